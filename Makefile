@@ -1,0 +1,74 @@
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+JAVA_HOME := $(shell scripts/find-jdk)
+export JAVA_HOME
+
+MVN_FLAGS ?=
+MVN       := mvn --batch-mode --no-transfer-progress $(MVN_FLAGS)
+SERVICES  := rules ledger segment notify
+DEVSTACK  := scripts/devstack
+FORMAT    ?= online-retail
+
+##@ Run
+.PHONY: demo
+demo: build ## Play a simulated shop for 90 virtual days, print a report, leave everything running (MEMBERS, DAYS, SEED)
+	@$(DEVSTACK) demo
+
+.PHONY: replay
+replay: build ## Play a real purchase file: FILE=… [FORMAT=online-retail|cdnow] [SHUFFLE=seed]
+	@$(DEVSTACK) replay "$(FILE)" "$(FORMAT)" $(if $(SHUFFLE),--shuffle $(SHUFFLE))
+
+.PHONY: up
+up: build ## Start the platform on embedded infrastructure
+	@$(DEVSTACK) up
+
+.PHONY: down
+down: ## Stop what was started here
+	@$(DEVSTACK) down
+
+.PHONY: status
+status: ## Show what runs, where, and how much memory it takes
+	@$(DEVSTACK) status
+
+.PHONY: logs
+logs: ## Show the end of all logs, or of one: NAME=ledger
+	@$(DEVSTACK) logs $(NAME)
+
+##@ Build and test
+.PHONY: build
+build: check ## Build the four services and the devstack, without tests
+	@echo "building …"
+	@$(MVN) --quiet package -DskipTests -pl '!e2e'
+
+.PHONY: test
+test: check ## Everything that CI runs: unit, property, service, contract, architecture, end-to-end
+	$(MVN) verify
+
+.PHONY: test-service
+test-service: check ## The tests of one module: SERVICE=ledger
+	$(MVN) --quiet install -DskipTests -pl event-contracts,devstack,service-kit -am
+	$(MVN) verify -pl $(SERVICE)-service
+
+.PHONY: format
+format: check ## Format the sources
+	$(MVN) --quiet spotless:apply
+
+.PHONY: clean
+clean: check ## Remove what the build made
+	$(MVN) --quiet clean
+
+##@ Help
+.PHONY: help
+help: ## Show this
+	@awk 'BEGIN {FS = ":.*## "} \
+	  /^##@/ {printf "\n%s\n", substr($$0, 5)} \
+	  /^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: check
+check:
+	@scripts/find-jdk > /dev/null
+	@command -v mvn > /dev/null || { echo "Apache Maven 3.8 or newer is needed; no mvn is on the PATH." >&2; exit 1; }

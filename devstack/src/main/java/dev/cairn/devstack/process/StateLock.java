@@ -1,0 +1,38 @@
+package dev.cairn.devstack.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** Lets one launcher at a time change a state directory. */
+public final class StateLock {
+
+    /** File locks belong to the JVM; threads inside it need one of their own. */
+    private static final ReentrantLock THIS_JVM = new ReentrantLock();
+
+    private StateLock() {}
+
+    public static <T> T holding(Path state, Supplier<T> work) {
+        THIS_JVM.lock();
+        try {
+            Files.createDirectories(state);
+            try (FileChannel channel =
+                            FileChannel.open(
+                                    state.resolve("lock"),
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                return work.get();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not lock " + state, e);
+        } finally {
+            THIS_JVM.unlock();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Runs the four services of the platform against the embedded infrastructure. */
+package dev.cairn.devstack.service;

@@ -1,0 +1,2 @@
+/** Gives every test module its own real infrastructure, started once. */
+package dev.cairn.devstack.testing;

@@ -1,0 +1,113 @@
+package dev.cairn.ledger.account;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A member's account while one transaction works on it: balance and lots as they are now, and the
+ * postings that led there and still have to be written. Knows no clock and no database.
+ */
+public final class Account {
+    private final AccountId id;
+    private final Map<UUID, Lot> lots = new HashMap<>();
+    private final Map<UUID, Lot> changedLots = new LinkedHashMap<>();
+    private final List<Posting> postings = new ArrayList<>();
+    private Balance balance;
+
+    /**
+     * @param lots those that the work may need; others may be left out
+     */
+    public Account(AccountId id, Balance balance, Collection<Lot> lots) {
+        this.id = id;
+        this.balance = balance;
+        lots.forEach(lot -> this.lots.put(lot.id(), lot));
+    }
+
+    public AccountId id() {
+        return id;
+    }
+
+    public Balance balance() {
+        return balance;
+    }
+
+    /** The lots that are known here, in no order. */
+    public Collection<Lot> lots() {
+        return List.copyOf(lots.values());
+    }
+
+    /** The lot with this id; an error when it was not loaded. */
+    public Lot lot(UUID lotId) {
+        var lot = lots.get(lotId);
+        if (lot == null) {
+            throw new IllegalStateException("lot " + lotId + " was not loaded");
+        }
+        return lot;
+    }
+
+    /** The lot with this id, if there is one among those that were loaded. */
+    public Optional<Lot> find(UUID lotId) {
+        return Optional.ofNullable(lots.get(lotId));
+    }
+
+    /** What happened since the account was loaded. */
+    public List<Posting> postings() {
+        return List.copyOf(postings);
+    }
+
+    /** Lots that are new or differ from what was loaded. */
+    public Collection<Lot> changedLots() {
+        return List.copyOf(changedLots.values());
+    }
+
+    /** Replaces or adds a lot. */
+    public void put(Lot lot) {
+        lots.put(lot.id(), lot);
+        changedLots.put(lot.id(), lot);
+    }
+
+    /** Lets points of a lot become spendable; what the member owes is paid first. */
+    public void receive(Movement movement, UUID lotId, long points, Pot from) {
+        var owed = balance.arrears() - movement.net(Pot.ARREARS);
+        var paid = Math.min(owed, points);
+        movement.move(paid, from, Pot.ARREARS).move(points - paid, from, Pot.ACTIVE);
+        movement.use(lot(lotId), LotUse.Kind.ARREARS, paid);
+    }
+
+    /** Writes a posting: balance and lots follow from what it moves. */
+    public Posting post(
+            BusinessKey key,
+            PostingKind kind,
+            long points,
+            Subject subject,
+            String reason,
+            Instant occurredAt,
+            Movement movement) {
+        balance = balance.after(movement, subject);
+        movement.uses().forEach(use -> put(lot(use.lotId()).used(use)));
+        var posting =
+                new Posting(
+                        key.id(),
+                        key.text(),
+                        id,
+                        kind,
+                        points,
+                        balance.version(),
+                        balance.visible(),
+                        balance.arrears(),
+                        subject,
+                        reason,
+                        occurredAt,
+                        movement.entries(),
+                        movement.uses());
+        postings.add(posting);
+        return posting;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cairn.ledger.account;
+
+import java.time.Instant;
+import java.util.TreeSet;
+
+/**
+ * Does to an account what time did to it: pending points become active, unspent points run out, in
+ * the order in which it fell due; at the same instant activation comes first.
+ */
+public final class PassTime {
+    private PassTime() {}
+
+    /** Brings an account to this instant. Doing it twice changes nothing. */
+    public static void until(Instant now, Account account) {
+        var moments = new TreeSet<Instant>();
+        for (var lot : account.lots()) {
+            if (lot.activatesBy(now)) {
+                moments.add(lot.activeFrom());
+            }
+            if (lot.expiresBy(now)) {
+                moments.add(lot.expiresAt());
+            }
+        }
+        for (var moment : moments) {
+            activate(account, moment);
+            expire(account, moment);
+        }
+    }
+
+    private static void activate(Account account, Instant moment) {
+        account.lots().stream()
+                .filter(lot -> lot.activatesBy(moment))
+                .sorted(Lot.SPENDING_ORDER)
+                .forEach(lot -> activate(account, lot));
+    }
+
+    private static void activate(Account account, Lot lot) {
+        account.put(lot.waiting(false));
+        if (lot.remaining() == 0) {
+            return;
+        }
+        var movement = new Movement();
+        account.receive(movement, lot.id(), lot.remaining(), Pot.PENDING);
+        account.post(
+                BusinessKey.moment("activation", account.id(), account.balance().version() + 1),
+                PostingKind.ACTIVATED,
+                lot.remaining(),
+                new Subject.Award(lot.awardId(), null, false, lot.expiresAt()),
+                "These points can be spent now.",
+                lot.activeFrom(),
+                movement);
+    }
+
+    private static void expire(Account account, Instant moment) {
+        var over =
+                account.lots().stream()
+                        .filter(lot -> lot.spendable() && lot.expiresBy(moment))
+                        .sorted(Lot.SPENDING_ORDER)
+                        .toList();
+        if (over.isEmpty()) {
+            return;
+        }
+        var movement = new Movement();
+        for (var lot : over) {
+            movement.move(lot.remaining(), Pot.ACTIVE, Pot.EXPIRED);
+            movement.use(lot, LotUse.Kind.EXPIRED, lot.remaining());
+        }
+        account.post(
+                BusinessKey.moment("expiry", account.id(), account.balance().version() + 1),
+                PostingKind.EXPIRED,
+                movement.net(Pot.EXPIRED),
+                new Subject.Time(),
+                "These points were not spent in time.",
+                moment,
+                movement);
+    }
+}

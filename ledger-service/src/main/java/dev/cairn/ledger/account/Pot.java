@@ -1,0 +1,26 @@
+package dev.cairn.ledger.account;
+
+/** Where points are. A member has the first four; the programme has the others, one of each. */
+public enum Pot {
+    /** Can be spent. */
+    ACTIVE,
+    /** Earned, but not to be spent yet. */
+    PENDING,
+    /** Reserved for a purchase that is not final. */
+    HELD,
+    /** Owed by the member: zero or negative. */
+    ARREARS,
+    /** Everything that was ever earned: zero or negative. */
+    ISSUED,
+    /** Spent on rewards. */
+    REDEEMED,
+    /** Not spent in time. */
+    EXPIRED,
+    /** Taken back because an award shrank. */
+    REVERSED;
+
+    /** Whether each member has one of these. */
+    public boolean ofMember() {
+        return compareTo(ISSUED) < 0;
+    }
+}

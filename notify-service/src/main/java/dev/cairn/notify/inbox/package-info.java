@@ -1,0 +1,2 @@
+/** The member's inbox in the app. */
+package dev.cairn.notify.inbox;

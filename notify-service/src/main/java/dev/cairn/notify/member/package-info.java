@@ -1,0 +1,2 @@
+/** Where members live and which language they read. */
+package dev.cairn.notify.member;

@@ -1,0 +1,2 @@
+/** What became of all messages; the parts always add up. */
+package dev.cairn.notify.report;

@@ -1,0 +1,43 @@
+package dev.cairn.kit.clock;
+
+import io.quarkus.arc.All;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Runs the sweeps: by a timer on the system clock, on each setting of the test clock. */
+@ApplicationScoped
+public class Sweeps {
+    private final CairnClock clock;
+    private final List<Sweep> sweeps;
+
+    public Sweeps(CairnClock clock, @All List<Sweep> sweeps) {
+        this.clock = clock;
+        this.sweeps = sweeps;
+    }
+
+    /** Runs every sweep once, at the clock's time. */
+    public synchronized void runDue() {
+        var now = clock.instant();
+        sweeps.forEach(sweep -> sweep.run(now));
+    }
+
+    @Scheduled(every = "{cairn.sweep.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void tick() {
+        if (clock.settable()) {
+            return;
+        }
+        var now = clock.instant();
+        for (var sweep : sweeps) {
+            try {
+                sweep.run(now);
+            } catch (RuntimeException e) {
+                Log.errorf(e, "sweep failed, next try follows: name=%s", sweep.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The same command sent twice has one effect and one answer. */
+package dev.cairn.kit.idempotency;

@@ -1,0 +1,90 @@
+package dev.cairn.kit.outbox;
+
+import dev.cairn.contracts.Event;
+import dev.cairn.contracts.EventType;
+import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.event.Cause;
+import dev.cairn.kit.event.EventCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Events that leave with the transaction that caused them: never without it, never lost after it.
+ * Column names are those that Debezium's outbox event router expects, so that it can take the
+ * relay's place.
+ *
+ * @see "docs/adr/0004-outbox-relay.md"
+ */
+@ApplicationScoped
+public class Outbox {
+    /** Members are spread over this many queues; each is published by one relay at a time. */
+    static final int SHARDS = 16;
+
+    private final OutboxRelay relay;
+
+    public Outbox(OutboxRelay relay) {
+        this.relay = relay;
+    }
+
+    /** Adds events; those of one member are published in the order in which they were added. */
+    public void append(Tx tx, Cause cause, Event... events) {
+        append(tx, cause, List.of(events));
+    }
+
+    /**
+     * Adds events; those of one member are published in the order in which they were added, as long
+     * as the transaction holds a lock that its other writers for that member need too.
+     */
+    public void append(Tx tx, Cause cause, List<? extends Event> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var n = events.size();
+        var ids = new UUID[n];
+        var shards = new Integer[n];
+        var topics = new String[n];
+        var keys = new String[n];
+        var types = new String[n];
+        var times = new Instant[n];
+        var correlations = new String[n];
+        var causations = new String[n];
+        var payloads = new byte[n][];
+        for (var i = 0; i < n; i++) {
+            var event = events.get(i);
+            var type = EventType.of(event);
+            ids[i] = UUID.randomUUID();
+            shards[i] = Math.floorMod(event.memberId().hashCode(), SHARDS);
+            topics[i] = type.topic();
+            keys[i] = event.memberId();
+            types[i] = type.typeName();
+            times[i] = event.occurredAt();
+            correlations[i] =
+                    cause.correlationId() == null ? ids[i].toString() : cause.correlationId();
+            causations[i] = cause.causationId();
+            payloads[i] = EventCodec.encode(event);
+        }
+        tx.update(
+                """
+                INSERT INTO outbox (id, shard, aggregatetype, aggregateid, type, time,
+                                    correlation_id, causation_id, payload)
+                SELECT id, shard, topic, key, type, time, correlation, causation, payload
+                FROM unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[],
+                            ?::timestamptz[], ?::text[], ?::text[], ?::bytea[])
+                     WITH ORDINALITY
+                     AS e(id, shard, topic, key, type, time, correlation, causation, payload, n)
+                ORDER BY n
+                """,
+                ids,
+                shards,
+                topics,
+                keys,
+                types,
+                times,
+                correlations,
+                causations,
+                payloads);
+        tx.afterCommit(relay::wake);
+    }
+}

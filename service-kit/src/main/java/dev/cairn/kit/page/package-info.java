@@ -1,0 +1,2 @@
+/** Long lists in pieces, by opaque cursors. */
+package dev.cairn.kit.page;

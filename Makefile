@@ -4,11 +4,11 @@ SHELL := bash
 .DELETE_ON_ERROR:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
-JAVA_HOME := $(shell scripts/find-jdk)
+JAVA_HOME := $(shell scripts/find-jdk 2>/dev/null)
 export JAVA_HOME
 
 MVN_FLAGS ?=
-MVN       := mvn --batch-mode --no-transfer-progress $(MVN_FLAGS)
+MVN       := mvn --batch-mode $(MVN_FLAGS)
 SERVICES  := rules ledger segment notify
 DEVSTACK  := scripts/devstack
 FORMAT    ?= online-retail

@@ -38,10 +38,18 @@ public class Outbox {
      * as the transaction holds a lock that its other writers for that member need too.
      */
     public void append(Tx tx, Cause cause, List<? extends Event> events) {
-        if (events.isEmpty()) {
+        append(tx, events.stream().map(event -> new Effect(cause, event)).toList());
+    }
+
+    /** An event with what led to it. */
+    public record Effect(Cause cause, Event event) {}
+
+    /** As {@link #append(Tx, Cause, List)}, for a batch whose events have causes of their own. */
+    public void append(Tx tx, List<Effect> effects) {
+        if (effects.isEmpty()) {
             return;
         }
-        var n = events.size();
+        var n = effects.size();
         var ids = new UUID[n];
         var shards = new Integer[n];
         var topics = new String[n];
@@ -52,7 +60,8 @@ public class Outbox {
         var causations = new String[n];
         var payloads = new byte[n][];
         for (var i = 0; i < n; i++) {
-            var event = events.get(i);
+            var event = effects.get(i).event();
+            var cause = effects.get(i).cause();
             var type = EventType.of(event);
             ids[i] = UUID.randomUUID();
             shards[i] = Math.floorMod(event.memberId().hashCode(), SHARDS);

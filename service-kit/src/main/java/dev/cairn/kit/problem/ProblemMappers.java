@@ -2,15 +2,18 @@ package dev.cairn.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.cairn.kit.db.DatabaseException;
 import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,11 @@ public class ProblemMappers {
         return response(explain(failure));
     }
 
+    @ServerExceptionMapper(priority = 1)
+    public Response mismatch(MismatchedInputException failure) {
+        return response(explain(failure));
+    }
+
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException failure) {
         var errors =
@@ -52,7 +60,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unauthorized(UnauthorizedException failure) {
-        return response(Problem.of(KitProblem.UNAUTHENTICATED, "Send a valid bearer token."));
+        return challenge();
+    }
+
+    @ServerExceptionMapper
+    public Response badToken(AuthenticationFailedException failure) {
+        return challenge();
     }
 
     @ServerExceptionMapper
@@ -141,6 +154,13 @@ public class ProblemMappers {
 
     private static List<String> lastOf(List<String> names) {
         return names.subList(names.size() - 1, names.size());
+    }
+
+    private static Response challenge() {
+        var problem = Problem.of(KitProblem.UNAUTHENTICATED, "Send a valid bearer token.");
+        return Response.fromResponse(response(problem))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
     }
 
     private static Response response(Problem problem) {

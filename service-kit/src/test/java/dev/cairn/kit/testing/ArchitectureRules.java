@@ -3,6 +3,7 @@ package dev.cairn.kit.testing;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -70,6 +71,13 @@ public final class ArchitectureRules {
                         .orShould()
                         .callMethod(Thread.class, "sleep", long.class)
                         .because("time and chance are inputs"),
+                methods()
+                        .that()
+                        .areAnnotatedWith("org.eclipse.microprofile.reactive.messaging.Incoming")
+                        .should()
+                        .beAnnotatedWith("io.smallrye.common.annotation.Blocking")
+                        .because("batches of one channel must be handled one after the other")
+                        .allowEmptyShould(true),
                 noClasses()
                         .should()
                         .haveSimpleNameEndingWith("Impl")

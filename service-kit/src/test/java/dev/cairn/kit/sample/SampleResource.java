@@ -1,0 +1,67 @@
+package dev.cairn.kit.sample;
+
+import dev.cairn.kit.access.Caller;
+import dev.cairn.kit.access.Roles;
+import dev.cairn.kit.db.Database;
+import dev.cairn.kit.idempotency.Answer;
+import dev.cairn.kit.idempotency.Idempotency;
+import dev.cairn.kit.idempotency.IdempotencyKey;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Endpoints to test the kit's answers with. */
+@Path("/v1/samples")
+@RunOnVirtualThread
+public class SampleResource {
+    private final Database database;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    SampleResource(Database database, Idempotency idempotency, Caller caller) {
+        this.database = database;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    /** A body. */
+    public record Sample(@NotBlank String name, @Min(1) long amount) {}
+
+    @POST
+    @RolesAllowed(Roles.MEMBER)
+    public RestResponse<Object> post(
+            @RestHeader(IdempotencyKey.HEADER) String key, @Valid Sample sample) {
+        var answer =
+                database.inTransaction(
+                        tx ->
+                                idempotency.once(
+                                        tx,
+                                        caller.id(),
+                                        IdempotencyKey.of(key),
+                                        sample,
+                                        () -> {
+                                            tx.update(
+                                                    "INSERT INTO seen (key, value) VALUES (?, ?)",
+                                                    sample.name(),
+                                                    sample.amount());
+                                            return Answer.of(201, Map.of("for", caller.memberId()));
+                                        }));
+        return RestResponse.ResponseBuilder.<Object>create(answer.replayed() ? 200 : 201)
+                .entity(answer.body())
+                .build();
+    }
+
+    /** Has no role annotation, so nobody may call it. */
+    @GET
+    public String unannotated() {
+        return "never";
+    }
+}

@@ -1,6 +1,7 @@
 package dev.cairn.devstack;
 
 import dev.cairn.devstack.kafka.Kafka;
+import dev.cairn.devstack.keycloak.Keycloak;
 import dev.cairn.devstack.postgres.Postgres;
 import dev.cairn.devstack.process.Cache;
 import dev.cairn.devstack.process.Child;
@@ -114,6 +115,16 @@ public final class Devstack {
         return child(component).filter(unit(component)::isHealthy).isPresent();
     }
 
+    /** Whether a component was started and never stopped, but does not run. */
+    public boolean hasCrashed(Component component) {
+        return isKnown(component) && child(component).isEmpty();
+    }
+
+    /** Where users reach a component that was started in this state. */
+    public Optional<String> address(Component component) {
+        return site.register().address(component.label());
+    }
+
     /** Where the output of a component goes. */
     public Path log(Component component) {
         return site.log(component.label());
@@ -124,14 +135,10 @@ public final class Devstack {
         stop();
         locked(
                 () -> {
-                    for (Component component :
-                            List.of(
-                                    Component.POSTGRES,
-                                    Component.KAFKA,
-                                    Component.REDIS,
-                                    Component.SINKS)) {
+                    for (Component component : Component.INFRASTRUCTURE) {
                         delete(unit(component).home());
                     }
+                    delete(site.state().resolve("services.json"));
                     return platform;
                 });
     }
@@ -151,7 +158,7 @@ public final class Devstack {
             case POSTGRES -> new Postgres(site);
             case KAFKA -> new Kafka(site);
             case REDIS -> new Redis(site);
-            case KEYCLOAK -> throw new DevstackFailure("keycloak comes later");
+            case KEYCLOAK -> new Keycloak(site);
             case SINKS -> new Sinks(site);
             case RULES, LEDGER, SEGMENT, NOTIFY ->
                     new CairnService(component, site, platform, options);

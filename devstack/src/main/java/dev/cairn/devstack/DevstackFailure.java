@@ -1,7 +1,7 @@
 package dev.cairn.devstack;
 
 /** Something could not be started or stopped; the message is one sentence for the console. */
-public final class DevstackFailure extends RuntimeException {
+public class DevstackFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

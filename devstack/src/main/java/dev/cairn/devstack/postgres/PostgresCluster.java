@@ -31,13 +31,11 @@ final class PostgresCluster {
     private final Site site;
     private final RunAs runAs;
     private final Path home;
-    private final Path binaries;
 
     PostgresCluster(Site site, RunAs runAs) {
         this.site = site;
         this.runAs = runAs;
         this.home = runAs.reachable(site, site.home("postgres"));
-        this.binaries = PostgresBinaries.unpackedIn(cache());
     }
 
     Path home() {
@@ -49,7 +47,7 @@ final class PostgresCluster {
     }
 
     String program(String name) {
-        return binaries.resolve("bin").resolve(name).toString();
+        return PostgresBinaries.unpackedIn(cache()).resolve("bin").resolve(name).toString();
     }
 
     /** Makes the cluster unless a finished one is there; half of one is made again. */
@@ -128,8 +126,9 @@ final class PostgresCluster {
      * down while that pid is a zombie or belongs to another program by now.
      */
     private void removeStaleLock() throws IOException {
-        if (Await.until(LAST_WORDS, () -> !WorkingIn.anybody(data()))) {
-            Files.deleteIfExists(data().resolve("postmaster.pid"));
+        Path lock = data().resolve("postmaster.pid");
+        if (Files.exists(lock) && Await.until(LAST_WORDS, () -> !WorkingIn.anybody(data()))) {
+            Files.deleteIfExists(lock);
         }
     }
 

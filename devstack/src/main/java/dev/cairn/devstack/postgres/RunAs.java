@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 /**
  * How to run a program that refuses to run as root.
  *
- * <p>An ordinary user just runs it. Root enters a user namespace without any mapping: the program
- * then sees itself as nobody, while the kernel still takes it for the owner of its files. Where
- * namespaces are forbidden, root becomes nobody for real, in a folder that nobody can reach.
+ * <p>An ordinary user just runs it. Root, and a user id without a name, which PostgreSQL refuses as
+ * well, enter a user namespace without any mapping: the program then sees itself as nobody, while
+ * the kernel still takes it for the owner of its files. Where namespaces are forbidden, root
+ * becomes nobody for real, in a folder that nobody can reach.
  *
  * @param prefix put before every command
  * @param becomesNobody whether files must be given to nobody first
@@ -21,14 +22,20 @@ import java.util.stream.Stream;
 record RunAs(List<String> prefix, boolean becomesNobody) {
 
     private static final String NOBODY = "65534";
+    private static final RunAs AS_WE_ARE = new RunAs(List.of(), false);
 
     static RunAs here() {
-        if (new UnixSystem().getUid() != 0) {
-            return new RunAs(List.of(), false);
+        UnixSystem user = new UnixSystem();
+        boolean root = user.getUid() == 0;
+        if (!root && user.getUsername() != null) {
+            return AS_WE_ARE;
         }
         List<String> namespace = List.of("unshare", "--user");
         if (Programs.succeeds(of(namespace, List.of("true")))) {
             return new RunAs(namespace, false);
+        }
+        if (!root) {
+            return AS_WE_ARE;
         }
         List<String> nobody =
                 List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups");

@@ -45,7 +45,8 @@ public record Cache(Path folder) {
                 return finished;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Could not prepare " + finished, e);
+            throw new UncheckedIOException(
+                    "Could not prepare " + finished + ": " + e.getMessage(), e);
         } finally {
             ONE_THREAD.unlock();
         }

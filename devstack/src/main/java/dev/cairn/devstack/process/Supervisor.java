@@ -2,8 +2,6 @@ package dev.cairn.devstack.process;
 
 import dev.cairn.devstack.DevstackFailure;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -77,9 +75,13 @@ public final class Supervisor {
                 throw failure(
                         unit, "was not ready within " + unit.patience().toSeconds() + " seconds");
             }
-            return process.isAlive();
+            if (!process.isAlive()) {
+                return false;
+            }
+            unit.becameHealthy();
+            return true;
         } catch (IOException e) {
-            throw new DevstackFailure(name + " could not be prepared: " + e, e);
+            throw new DevstackFailure(name + " could not be prepared: " + e.getMessage(), e);
         }
     }
 
@@ -92,9 +94,9 @@ public final class Supervisor {
     private void end(Unit unit, ProcessHandle process) {
         unit.askToStop(process);
         Child child = site.register().child(unit.component().label()).orElseThrow();
-        if (!Await.until(ORDERLY_END, () -> !child.isAlive())) {
+        if (!Await.until(ORDERLY_END, () -> isGone(unit, child))) {
             process.destroyForcibly();
-            Await.until(FORCED_END, () -> !child.isAlive());
+            Await.until(FORCED_END, () -> isGone(unit, child));
         }
         progress.stopped(unit);
     }
@@ -110,28 +112,27 @@ public final class Supervisor {
                                                         + " does not run, so it cannot be"
                                                         + " killed."));
         child.process().ifPresent(ProcessHandle::destroyForcibly);
-        if (!Await.until(FORCED_END, () -> !child.isAlive())) {
+        if (!Await.until(FORCED_END, () -> isGone(unit, child))) {
             throw new DevstackFailure(unit.component().label() + " survived kill -9.");
         }
+    }
+
+    /** The first thread of a JVM may be dead while the others still hold its ports. */
+    private boolean isGone(Unit unit, Child child) {
+        return !child.isAlive()
+                && unit.ports().stream().map(site::port).allMatch(FreePorts::isFree);
     }
 
     private DevstackFailure failure(Unit unit, String what) {
         Path log = site.log(unit.component().label());
         return new DevstackFailure(
                 "%s %s; its log is %s and ends so:%n%s"
-                        .formatted(unit.component().label(), what, log, end(log)));
-    }
-
-    private static String end(Path log) {
-        try {
-            List<String> lines =
-                    new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-            return String.join(
-                    System.lineSeparator(),
-                    lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
-        } catch (IOException unreadable) {
-            return "(no log)";
-        }
+                        .formatted(
+                                unit.component().label(),
+                                what,
+                                log,
+                                String.join(
+                                        System.lineSeparator(), LogTail.of(log, LINES_OF_LOG))));
     }
 
     /** Starts several units side by side; the first failure is reported after all have settled. */
@@ -146,7 +147,8 @@ public final class Supervisor {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof DevstackFailure known
                     ? known
-                    : new DevstackFailure("The platform did not start: " + e.getCause(), e);
+                    : new DevstackFailure(
+                            "The platform did not start. " + e.getCause().getMessage(), e);
         } catch (TimeoutException e) {
             throw new DevstackFailure("The platform did not start within ten minutes.", e);
         } catch (InterruptedException e) {

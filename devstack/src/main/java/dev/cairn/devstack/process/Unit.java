@@ -36,6 +36,9 @@ public interface Unit {
     /** Whether it does its work now. */
     boolean isHealthy(Child child);
 
+    /** Called once after a start, when the program is healthy. */
+    default void becameHealthy() throws IOException {}
+
     /** How long a start may take on a slow machine. */
     default Duration patience() {
         return Duration.ofSeconds(60);

@@ -5,6 +5,7 @@ import dev.cairn.devstack.DevstackFailure;
 import dev.cairn.devstack.Platform;
 import dev.cairn.devstack.process.Child;
 import dev.cairn.devstack.process.HttpProbe;
+import dev.cairn.devstack.process.JsonFile;
 import dev.cairn.devstack.process.Programs;
 import dev.cairn.devstack.process.Site;
 import dev.cairn.devstack.process.Unit;
@@ -82,8 +83,20 @@ public final class CairnService implements Unit {
                 "QUARKUS_MANAGEMENT_PORT",
                 Integer.toString(platform.port(service.label() + "-management")));
         environment.put("CAIRN_CLOCK_MODE", "test");
-        environment.putAll(options.extra());
+        environment.putAll(chosenByTheUser());
         return environment;
+    }
+
+    /** Kept in the state, so that whoever restarts the service later gives it the same. */
+    private Map<String, String> chosenByTheUser() {
+        JsonFile kept = new JsonFile(site.state().resolve("services.json"));
+        Map<String, String> chosen = new TreeMap<>();
+        kept.read().properties().forEach(e -> chosen.put(e.getKey(), e.getValue().asText()));
+        if (!options.extra().isEmpty()) {
+            chosen.putAll(options.extra());
+            kept.write(chosen);
+        }
+        return chosen;
     }
 
     @Override

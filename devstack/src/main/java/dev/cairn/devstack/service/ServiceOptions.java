@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param repository folder that has {@code rules-service/} and its siblings
  * @param nativeImage whether to run the native executables instead of the jars
- * @param extra further environment variables, such as {@code CAIRN_CLOCK_START}
+ * @param extra further environment variables, such as {@code CAIRN_CLOCK_START}; kept in the state
+ *     directory for later starts
  */
 public record ServiceOptions(Path repository, boolean nativeImage, Map<String, String> extra) {
 

@@ -55,8 +55,7 @@ final class AwardAlgebra {
             if (!before.currency().equals(wanted.currency())) {
                 return new Outcome.Contradiction(
                         "award %s pays in %s and cannot change to %s"
-                                .formatted(
-                                        wanted.awardId(), before.currency(), wanted.currency()));
+                                .formatted(wanted.awardId(), before.currency(), wanted.currency()));
             }
         }
         redate(account, award, now);

@@ -36,8 +36,7 @@ final class RedemptionAlgebra {
                     "%s has %d points to spend, but its lots give %d of %d"
                             .formatted(account.id(), account.balance().active(), covered, price));
         }
-        return account.post(
-                key, PostingKind.REDEEMED, price, what, what.title(), now, movement);
+        return account.post(key, PostingKind.REDEEMED, price, what, what.title(), now, movement);
     }
 
     /**
@@ -59,7 +58,7 @@ final class RedemptionAlgebra {
                         PostingKind.REDEMPTION_CANCELLED,
                         points,
                         what,
-                        what.title(),
+                        "The redemption was cancelled.",
                         now,
                         movement);
         PassTime.until(now, account);

@@ -1,6 +1,7 @@
 package dev.cairn.notify.consent;
 
 import dev.cairn.notify.channel.Channel;
+import dev.cairn.notify.purpose.Purpose;
 import java.util.Map;
 import java.util.Optional;
 

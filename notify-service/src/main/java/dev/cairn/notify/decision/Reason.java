@@ -30,6 +30,8 @@ public enum Reason {
     ADDRESS_DEAD,
     /** The channel refused the message for good. */
     REFUSED,
+    /** Its words could not be filled in; a fault of ours. */
+    WORDING,
     /** Nobody knows whether it arrived, and a second copy would be worse than none. */
     OUTCOME_UNKNOWN;
 

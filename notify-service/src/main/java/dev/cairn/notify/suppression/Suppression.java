@@ -1,6 +1,6 @@
 package dev.cairn.notify.suppression;
 
-import dev.cairn.notify.consent.Purpose;
+import dev.cairn.notify.purpose.Purpose;
 import java.util.Optional;
 
 /**

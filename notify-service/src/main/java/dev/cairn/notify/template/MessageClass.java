@@ -1,6 +1,6 @@
 package dev.cairn.notify.template;
 
-import dev.cairn.notify.consent.Purpose;
+import dev.cairn.notify.purpose.Purpose;
 import java.util.Optional;
 
 /** How much a message may interrupt. */

@@ -15,22 +15,22 @@ import java.util.Set;
 public enum Template {
     WELCOME("welcome", LOYALTY, Duration.ofDays(1), Set.of()),
     MILESTONE_REACHED(
-            "milestone-reached", LOYALTY, Duration.ZERO, Set.of("title", "step", "points")),
-    STREAK_AT_RISK("streak-at-risk", LOYALTY, Duration.ZERO, Set.of("length", "deadline")),
-    POINTS_EXPIRING("points-expiring", LOYALTY, Duration.ZERO, Set.of("points", "expiry")),
+            "milestone-reached", LOYALTY, Duration.ZERO, Set.of(Token.TITLE, Token.STEP, Token.POINTS)),
+    STREAK_AT_RISK("streak-at-risk", LOYALTY, Duration.ZERO, Set.of(Token.LENGTH, Token.DEADLINE)),
+    POINTS_EXPIRING("points-expiring", LOYALTY, Duration.ZERO, Set.of(Token.POINTS, Token.EXPIRY)),
     POINTS_REDEEMED(
             "points-redeemed",
             TRANSACTIONAL,
             Duration.ZERO,
-            Set.of("title", "points", "balance", "redemption")),
+            Set.of(Token.TITLE, Token.POINTS, Token.BALANCE, Token.REDEMPTION)),
     WIN_BACK("win-back", MARKETING, Duration.ZERO, Set.of());
 
     private final String id;
     private final MessageClass messageClass;
     private final Duration patience;
-    private final Set<String> tokens;
+    private final Set<Token> tokens;
 
-    Template(String id, MessageClass messageClass, Duration patience, Set<String> tokens) {
+    Template(String id, MessageClass messageClass, Duration patience, Set<Token> tokens) {
         this.id = id;
         this.messageClass = messageClass;
         this.patience = patience;
@@ -55,7 +55,7 @@ public enum Template {
     }
 
     /** What its words may refer to, besides what every message has. */
-    public Set<String> tokens() {
+    public Set<Token> tokens() {
         return tokens;
     }
 

@@ -4,7 +4,7 @@ import dev.cairn.notify.candidate.Candidate;
 import dev.cairn.notify.channel.Channel;
 import dev.cairn.notify.consent.Consents;
 import dev.cairn.notify.consent.Consents.Topic;
-import dev.cairn.notify.consent.Purpose;
+import dev.cairn.notify.purpose.Purpose;
 import dev.cairn.notify.suppression.Suppression;
 import dev.cairn.notify.template.Template;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import static dev.cairn.notify.template.Template.WIN_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.notify.channel.Channel;
-import dev.cairn.notify.consent.Purpose;
+import dev.cairn.notify.purpose.Purpose;
 import dev.cairn.notify.decision.Decision.Defer;
 import dev.cairn.notify.decision.Decision.Send;
 import dev.cairn.notify.decision.Decision.Skip;

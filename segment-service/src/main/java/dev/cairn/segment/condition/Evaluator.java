@@ -45,6 +45,11 @@ public final class Evaluator {
         return flip;
     }
 
+    /** How many days back the condition looks. */
+    public int reach() {
+        return leaves.stream().mapToInt(LeafTest::reach).max().orElse(0);
+    }
+
     private Optional<Instant> nextFlip(MemberFacts facts, Instant now) {
         return leaves.stream()
                 .flatMap(leaf -> leaf.nextFlip(facts, now).stream())

@@ -21,6 +21,11 @@ interface LeafTest {
         return Optional.empty();
     }
 
+    /** How many days back this leaf looks; 0 if it does not count days. */
+    default int reach() {
+        return 0;
+    }
+
     static LeafTest of(Leaf leaf) {
         return switch (leaf) {
             case NumberLeaf number -> new NumberTest(number);

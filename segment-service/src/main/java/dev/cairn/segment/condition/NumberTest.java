@@ -29,6 +29,11 @@ record NumberTest(NumberLeaf leaf) implements LeafTest {
         return leaf.window().flatMap(window -> nextFlip(window, facts, now));
     }
 
+    @Override
+    public int reach() {
+        return leaf.window().map(Window::days).orElse(0);
+    }
+
     private Optional<Instant> nextFlip(Window window, MemberFacts facts, Instant now) {
         List<DayTotals> days = facts.days();
         boolean met = met(facts, now);

@@ -3,6 +3,8 @@ package dev.cairn.segment.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.segment.condition.Condition;
 import dev.cairn.segment.condition.Evaluator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,7 +28,13 @@ public record Segment(
         title = Map.copyOf(title);
     }
 
-    public String titleIn(String language) {
-        return title.getOrDefault(language, title.get("en"));
+    /** The title in the first of these languages that it has, else in English. */
+    public String titleIn(List<Locale> languages) {
+        return languages.stream()
+                .map(Locale::getLanguage)
+                .filter(title::containsKey)
+                .findFirst()
+                .map(title::get)
+                .orElse(title.get("en"));
     }
 }

@@ -1,4 +1,4 @@
-package dev.cairn.notify.consent;
+package dev.cairn.notify.purpose;
 
 import java.util.Arrays;
 import java.util.Locale;

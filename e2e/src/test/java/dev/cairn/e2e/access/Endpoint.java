@@ -1,0 +1,120 @@
+package dev.cairn.e2e.access;
+
+import static dev.cairn.devstack.Component.LEDGER;
+import static dev.cairn.devstack.Component.NOTIFY;
+import static dev.cairn.devstack.Component.RULES;
+import static dev.cairn.devstack.Component.SEGMENT;
+import static dev.cairn.e2e.access.Actor.AUDITOR;
+import static dev.cairn.e2e.access.Actor.MANAGER;
+import static dev.cairn.e2e.access.Actor.MEMBER;
+import static dev.cairn.e2e.access.Actor.OPERATOR;
+import static dev.cairn.e2e.access.Actor.OTHER_MEMBER;
+import static dev.cairn.e2e.access.Actor.POS;
+import static dev.cairn.e2e.access.Actor.SUPPORT;
+
+import dev.cairn.devstack.Component;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One row of the table: who may call an endpoint, and what the allowed are answered.
+ *
+ * @param method HTTP method
+ * @param path as the OpenAPI document has it; without the names of its placeholders
+ * @param body what to send; empty for none
+ * @param answers the status for those who may
+ * @param allowed nobody else may; empty means that the endpoint is public
+ */
+record Endpoint(
+        Component service,
+        String method,
+        String path,
+        String body,
+        int answers,
+        Set<Actor> allowed) {
+
+    private static final String NOWHERE = "00000000-0000-4000-8000-000000000000";
+    private static final Set<Actor> MEMBERS = EnumSet.of(MEMBER, OTHER_MEMBER);
+    private static final Set<Actor> STAFF = EnumSet.of(MANAGER, SUPPORT, AUDITOR, OPERATOR);
+    private static final Set<Actor> CARE = EnumSet.of(SUPPORT, AUDITOR);
+    private static final Set<Actor> DESK = EnumSet.of(POS, SUPPORT);
+    private static final Set<Actor> BOOKS = EnumSet.of(AUDITOR, OPERATOR);
+    private static final Set<Actor> REPORTS = EnumSet.of(MANAGER, AUDITOR, OPERATOR);
+
+    static List<Endpoint> all() {
+        return List.of(
+                row(RULES, "POST /v1/activities", "[]", 400, EnumSet.of(POS)),
+                row(RULES, "GET /v1/me/progress", "", 200, MEMBERS),
+                row(RULES, "GET /v1/members/{}/progress", "", 200, CARE),
+                row(RULES, "GET /v1/members/{}/awards", "", 200, CARE),
+                row(RULES, "GET /v1/programme", "", 200, with(STAFF, POS, MEMBER, OTHER_MEMBER)),
+                row(LEDGER, "GET /v1/me/points", "", 200, MEMBERS),
+                row(LEDGER, "GET /v1/members/{}/points", "", 200, CARE),
+                row(LEDGER, "GET /v1/me/points/entries", "", 200, MEMBERS),
+                row(LEDGER, "GET /v1/members/{}/points/entries", "", 200, CARE),
+                row(LEDGER, "GET /v1/points/totals", "", 200, REPORTS),
+                row(LEDGER, "GET /v1/proof", "", 200, BOOKS),
+                row(LEDGER, "GET /v1/rewards", "", 200, with(STAFF, MEMBER, OTHER_MEMBER)),
+                row(LEDGER, "PUT /v1/rewards/{}", "{}", 400, EnumSet.of(MANAGER)),
+                row(LEDGER, "POST /v1/me/redemptions", "{}", 400, MEMBERS),
+                row(LEDGER, "GET /v1/me/redemptions", "", 200, MEMBERS),
+                row(LEDGER, "GET /v1/me/redemptions/{}", "", 404, MEMBERS),
+                row(LEDGER, "POST /v1/redemptions/{}/cancel", "", 404, EnumSet.of(SUPPORT)),
+                row(SEGMENT, "GET /v1/members/{}", "", 200, CARE),
+                row(SEGMENT, "PUT /v1/members/{}", "{}", 400, DESK),
+                row(SEGMENT, "GET /v1/me/profile", "", 200, MEMBERS),
+                row(SEGMENT, "PUT /v1/me/profile", "{\"zone\":\"nowhere\"}", 400, MEMBERS),
+                row(SEGMENT, "GET /v1/segments", "", 200, STAFF),
+                row(SEGMENT, "GET /v1/segments/{}/members",
+                        "",
+                        404,
+                        EnumSet.of(MANAGER, SUPPORT, AUDITOR)),
+                row(SEGMENT, "GET /v1/me/segments", "", 200, MEMBERS),
+                row(SEGMENT, "GET /v1/members/{}/segments", "", 200, CARE),
+                row(NOTIFY, "GET /v1/me/contact-points", "", 200, MEMBERS),
+                row(NOTIFY, "GET /v1/me/contact-points/{}", "", 404, MEMBERS),
+                row(NOTIFY, "PUT /v1/me/contact-points/{}", "{}", 400, MEMBERS),
+                row(NOTIFY, "DELETE /v1/me/contact-points/{}", "", 404, MEMBERS),
+                row(NOTIFY, "PUT /v1/members/{}/contact-points/{}", "{}", 400, DESK),
+                row(NOTIFY, "GET /v1/me/consents", "", 200, MEMBERS),
+                row(NOTIFY, "PUT /v1/me/consents/{}/{}", "{}", 400, MEMBERS),
+                row(NOTIFY, "PUT /v1/members/{}/consents/{}/{}", "{}", 400, DESK),
+                row(NOTIFY, "GET /v1/me/inbox", "", 200, MEMBERS),
+                row(NOTIFY, "POST /v1/me/inbox/{}/read", "", 404, MEMBERS),
+                row(NOTIFY, "GET /v1/me/inbox/stream", "", 200, MEMBERS),
+                row(NOTIFY, "GET /v1/messages/report", "", 200, REPORTS),
+                row(NOTIFY, "GET /u/{}", "", 404, Set.of()),
+                row(NOTIFY, "POST /u/{}", "", 404, Set.of()));
+    }
+
+    private static Endpoint row(
+            Component service, String operation, String body, int answers, Set<Actor> allowed) {
+        String[] words = operation.split(" ");
+        return new Endpoint(service, words[0], words[1], body, answers, allowed);
+    }
+
+    /** The row's name, the same as {@link Documented} gives to an operation. */
+    String name() {
+        return service.label() + " " + method + " " + path;
+    }
+
+    int expected(Actor actor) {
+        if (allowed.isEmpty()) {
+            return answers;
+        }
+        return actor.isStranger() ? 401 : allowed.contains(actor) ? answers : 403;
+    }
+
+    /** A path that can be called: the member where one is meant, otherwise what does not exist. */
+    String concrete(String member) {
+        return path.replaceFirst("^/v1/members/\\{}", "/v1/members/" + member)
+                .replace("{}", NOWHERE);
+    }
+
+    private static Set<Actor> with(Set<Actor> group, Actor... others) {
+        Set<Actor> all = EnumSet.copyOf(group);
+        all.addAll(List.of(others));
+        return all;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.cairn.ledger.account;
+
+import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.event.Cause;
+import dev.cairn.kit.outbox.Outbox;
+import dev.cairn.kit.outbox.Outbox.Effect;
+import dev.cairn.ledger.account.LotStore.Owned;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Opens accounts for a transaction and writes down what happened to them. One account or five
+ * hundred take the same statements.
+ */
+@ApplicationScoped
+public class Accounts {
+    private final BalanceStore balances;
+    private final LotStore lots;
+    private final JournalStore journal;
+    private final Outbox outbox;
+
+    public Accounts(BalanceStore balances, LotStore lots, JournalStore journal, Outbox outbox) {
+        this.balances = balances;
+        this.lots = lots;
+        this.journal = journal;
+        this.outbox = outbox;
+    }
+
+    /**
+     * What the work needs besides balances and what falls due.
+     *
+     * @param allLotsOf accounts whose open lots may all be needed
+     * @param lotIds lots that are needed even if they are empty
+     */
+    public record Needs(Collection<AccountId> allLotsOf, Collection<UUID> lotIds) {
+        /** For those that only let time pass. */
+        public static final Needs NOTHING = new Needs(List.of(), List.of());
+
+        /** All that an account can spend. */
+        public static Needs everythingOf(AccountId id) {
+            return new Needs(List.of(id), List.of());
+        }
+    }
+
+    /**
+     * Locks the accounts until the transaction ends and brings them to this instant.
+     *
+     * @param needs asked once the accounts are locked
+     */
+    public SortedMap<AccountId, Account> open(
+            Tx tx, SortedSet<AccountId> ids, Supplier<Needs> needs, Instant now) {
+        var found = balances.lock(tx, ids);
+        var owned = lots(tx, ids, needs.get(), now);
+        var accounts = new TreeMap<AccountId, Account>();
+        found.forEach(
+                (id, balance) -> {
+                    var account = new Account(id, balance, owned.getOrDefault(id, List.of()));
+                    PassTime.until(now, account);
+                    accounts.put(id, account);
+                });
+        return accounts;
+    }
+
+    private Map<AccountId, List<Lot>> lots(
+            Tx tx, SortedSet<AccountId> ids, Needs needs, Instant now) {
+        var owned = new HashMap<AccountId, List<Lot>>();
+        collect(owned, lots.due(tx, ids, now));
+        if (!needs.allLotsOf().isEmpty()) {
+            collect(owned, lots.open(tx, needs.allLotsOf()));
+        }
+        if (!needs.lotIds().isEmpty()) {
+            collect(owned, lots.named(tx, needs.lotIds()));
+        }
+        return owned;
+    }
+
+    /** The account as it is at this instant, without lock and without writing anything. */
+    public Account peek(Tx tx, AccountId id, Instant now) {
+        var balance = balances.find(tx, id).orElse(Balance.EMPTY);
+        var due = lots.due(tx, List.of(id), now).stream().map(Owned::lot).toList();
+        var account = new Account(id, balance, due);
+        PassTime.until(now, account);
+        return account;
+    }
+
+    /** What a posting took from which lots. */
+    public List<LotUse> usesOf(Tx tx, UUID postingId) {
+        return journal.usesOf(tx, postingId);
+    }
+
+    /** Writes what happened since the accounts were opened, and tells the other services. */
+    public void save(
+            Tx tx, Collection<Account> accounts, Function<Posting, Cause> causes, Instant now) {
+        saveLots(tx, accounts);
+        var moved = accounts.stream().filter(account -> !account.postings().isEmpty()).toList();
+        if (moved.isEmpty()) {
+            return;
+        }
+        var postings = moved.stream().flatMap(account -> account.postings().stream()).toList();
+        journal.append(tx, postings, now);
+        balances.save(tx, moved);
+        outbox.append(
+                tx,
+                postings.stream()
+                        .map(p -> new Effect(causes.apply(p), PostingEvents.of(p)))
+                        .toList());
+    }
+
+    private void saveLots(Tx tx, Collection<Account> accounts) {
+        var changed = new ArrayList<Owned>();
+        for (var account : accounts) {
+            account.changedLots().forEach(lot -> changed.add(new Owned(account.id(), lot)));
+        }
+        if (!changed.isEmpty()) {
+            lots.save(tx, changed);
+        }
+    }
+
+    private static void collect(Map<AccountId, List<Lot>> owned, List<Owned> found) {
+        found.forEach(
+                lot -> owned.computeIfAbsent(lot.owner(), id -> new ArrayList<>()).add(lot.lot()));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.cairn.ledger.account;
+
+import dev.cairn.kit.db.Row;
+import dev.cairn.kit.db.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.ToLongFunction;
+
+/** Balances, each locked by whoever works on its account. */
+@ApplicationScoped
+class BalanceStore {
+    private record Found(AccountId id, Balance balance) {}
+
+    /**
+     * Locks accounts, in id order so that two batches cannot deadlock, and creates missing ones.
+     */
+    Map<AccountId, Balance> lock(Tx tx, SortedSet<AccountId> ids) {
+        tx.update(
+                """
+                INSERT INTO balance (member_id, currency)
+                SELECT member_id, currency
+                FROM unnest(?::text[], ?::text[]) AS a(member_id, currency)
+                ORDER BY member_id, currency
+                ON CONFLICT DO NOTHING
+                """,
+                members(ids),
+                currencies(ids));
+        var found =
+                tx.query(
+                        """
+                        SELECT member_id, currency, active, pending, held, arrears, spent, expired,
+                               earned_base, earned_bonus, clawed_base, clawed_bonus, version
+                        FROM balance
+                        WHERE (member_id, currency) IN
+                              (SELECT * FROM unnest(?::text[], ?::text[]))
+                        ORDER BY member_id, currency
+                        FOR UPDATE
+                        """,
+                        BalanceStore::found,
+                        members(ids),
+                        currencies(ids));
+        var balances = new LinkedHashMap<AccountId, Balance>();
+        found.forEach(account -> balances.put(account.id(), account.balance()));
+        return balances;
+    }
+
+    /** The balance as it was last written, without waiting for anybody. */
+    Optional<Balance> find(Tx tx, AccountId id) {
+        return tx.first(
+                        """
+                        SELECT member_id, currency, active, pending, held, arrears, spent, expired,
+                               earned_base, earned_bonus, clawed_base, clawed_bonus, version
+                        FROM balance
+                        WHERE member_id = ? AND currency = ?
+                        """,
+                        BalanceStore::found,
+                        id.memberId(),
+                        id.currency())
+                .map(Found::balance);
+    }
+
+    void save(Tx tx, List<Account> accounts) {
+        var ids = accounts.stream().map(Account::id).toList();
+        var saved =
+                tx.update(
+                        """
+                        UPDATE balance AS b
+                        SET active = n.active, pending = n.pending, held = n.held,
+                            arrears = n.arrears, spent = n.spent, expired = n.expired,
+                            earned_base = n.earned_base, earned_bonus = n.earned_bonus,
+                            clawed_base = n.clawed_base, clawed_bonus = n.clawed_bonus,
+                            version = n.version
+                        FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
+                                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                             AS n(member_id, currency, active, pending, held, arrears, spent,
+                                  expired, earned_base, earned_bonus, clawed_base, clawed_bonus,
+                                  version)
+                        WHERE b.member_id = n.member_id AND b.currency = n.currency
+                        """,
+                        members(ids),
+                        currencies(ids),
+                        column(accounts, Balance::active),
+                        column(accounts, Balance::pending),
+                        column(accounts, Balance::held),
+                        column(accounts, Balance::arrears),
+                        column(accounts, Balance::spent),
+                        column(accounts, Balance::expired),
+                        column(accounts, Balance::earnedBase),
+                        column(accounts, Balance::earnedBonus),
+                        column(accounts, Balance::clawedBase),
+                        column(accounts, Balance::clawedBonus),
+                        column(accounts, Balance::version));
+        if (saved != accounts.size()) {
+            throw new IllegalStateException(
+                    "%d of %d balances were saved".formatted(saved, accounts.size()));
+        }
+    }
+
+    private static Found found(Row row) throws SQLException {
+        return new Found(
+                new AccountId(row.text("member_id"), row.text("currency")),
+                new Balance(
+                        row.longValue("active"),
+                        row.longValue("pending"),
+                        row.longValue("held"),
+                        row.longValue("arrears"),
+                        row.longValue("spent"),
+                        row.longValue("expired"),
+                        row.longValue("earned_base"),
+                        row.longValue("earned_bonus"),
+                        row.longValue("clawed_base"),
+                        row.longValue("clawed_bonus"),
+                        row.longValue("version")));
+    }
+
+    private static Long[] column(List<Account> accounts, ToLongFunction<Balance> value) {
+        return accounts.stream()
+                .map(account -> value.applyAsLong(account.balance()))
+                .toArray(Long[]::new);
+    }
+
+    static String[] members(Collection<AccountId> ids) {
+        return ids.stream().map(AccountId::memberId).toArray(String[]::new);
+    }
+
+    static String[] currencies(Collection<AccountId> ids) {
+        return ids.stream().map(AccountId::currency).toArray(String[]::new);
+    }
+}

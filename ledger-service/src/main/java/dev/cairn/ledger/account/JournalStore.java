@@ -1,0 +1,130 @@
+package dev.cairn.ledger.account;
+
+import dev.cairn.kit.db.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** The journal. It only ever grows; the database lets the application do nothing else. */
+@ApplicationScoped
+class JournalStore {
+    private record EntryLine(Posting posting, Entry entry) {}
+
+    private record UseLine(Posting posting, LotUse use) {}
+
+    /** Writes postings with their lines, in three statements however many there are. */
+    void append(Tx tx, List<Posting> postings, Instant now) {
+        appendPostings(tx, postings, now);
+        appendEntries(
+                tx,
+                postings.stream()
+                        .flatMap(p -> p.entries().stream().map(entry -> new EntryLine(p, entry)))
+                        .toList());
+        appendUses(
+                tx,
+                postings.stream()
+                        .flatMap(p -> p.uses().stream().map(use -> new UseLine(p, use)))
+                        .toList());
+    }
+
+    /** What a posting took from which lots. */
+    List<LotUse> usesOf(Tx tx, UUID postingId) {
+        return tx.query(
+                """
+                SELECT lot_id, kind, amount
+                FROM lot_use
+                WHERE posting_id = ?
+                ORDER BY lot_id
+                """,
+                row ->
+                        new LotUse(
+                                row.uuid("lot_id"),
+                                LotUse.Kind.valueOf(row.text("kind")),
+                                row.longValue("amount")),
+                postingId);
+    }
+
+    private static void appendPostings(Tx tx, List<Posting> postings, Instant now) {
+        tx.update(
+                """
+                INSERT INTO posting (id, key, member_id, currency, version, kind, points,
+                                     balance_after, award_id, category, redemption_id, reason,
+                                     occurred_at, recorded_at)
+                SELECT p.*, ?
+                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
+                            ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::text[],
+                            ?::timestamptz[]) AS p
+                """,
+                now,
+                column(postings, Posting::id, UUID[]::new),
+                column(postings, Posting::key, String[]::new),
+                column(postings, p -> p.account().memberId(), String[]::new),
+                column(postings, p -> p.account().currency(), String[]::new),
+                column(postings, Posting::version, Long[]::new),
+                column(postings, p -> p.kind().name(), String[]::new),
+                column(postings, Posting::points, Long[]::new),
+                column(postings, Posting::balanceAfter, Long[]::new),
+                column(postings, JournalStore::awardId, String[]::new),
+                column(postings, JournalStore::category, String[]::new),
+                column(postings, JournalStore::redemptionId, UUID[]::new),
+                column(postings, Posting::reason, String[]::new),
+                column(postings, Posting::occurredAt, Instant[]::new));
+    }
+
+    private static void appendEntries(Tx tx, List<EntryLine> lines) {
+        tx.update(
+                """
+                INSERT INTO entry (posting_id, pot, member_id, currency, amount)
+                SELECT *
+                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                """,
+                column(lines, line -> line.posting().id(), UUID[]::new),
+                column(lines, line -> line.entry().pot().name(), String[]::new),
+                column(lines, JournalStore::owner, String[]::new),
+                column(lines, line -> line.posting().account().currency(), String[]::new),
+                column(lines, line -> line.entry().amount(), Long[]::new));
+    }
+
+    private static void appendUses(Tx tx, List<UseLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        tx.update(
+                """
+                INSERT INTO lot_use (posting_id, lot_id, kind, amount)
+                SELECT *
+                FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::bigint[])
+                """,
+                column(lines, line -> line.posting().id(), UUID[]::new),
+                column(lines, line -> line.use().lotId(), UUID[]::new),
+                column(lines, line -> line.use().kind().name(), String[]::new),
+                column(lines, line -> line.use().amount(), Long[]::new));
+    }
+
+    private static String owner(EntryLine line) {
+        return line.entry().pot().ofMember() ? line.posting().account().memberId() : null;
+    }
+
+    private static String awardId(Posting posting) {
+        return posting.subject() instanceof Subject.Award award ? award.awardId() : null;
+    }
+
+    private static String category(Posting posting) {
+        return posting.subject() instanceof Subject.Award award && award.category() != null
+                ? award.category().name()
+                : null;
+    }
+
+    private static UUID redemptionId(Posting posting) {
+        return posting.subject() instanceof Subject.Redemption redemption
+                ? redemption.redemptionId()
+                : null;
+    }
+
+    private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.cairn.ledger.account;
+
+import dev.cairn.contracts.PointsEvent;
+import dev.cairn.contracts.PointsEvent.PointsActivated;
+import dev.cairn.contracts.PointsEvent.PointsAdjusted;
+import dev.cairn.contracts.PointsEvent.PointsEarned;
+import dev.cairn.contracts.PointsEvent.PointsExpired;
+import dev.cairn.contracts.PointsEvent.PointsRedeemed;
+import dev.cairn.contracts.PointsEvent.PointsReversed;
+
+/** Tells the other services of a posting: exactly one event for each. */
+final class PostingEvents {
+    private PostingEvents() {}
+
+    static PointsEvent of(Posting posting) {
+        return switch (posting.kind()) {
+            case EARNED -> earned(posting, (Subject.Award) posting.subject());
+            case ACTIVATED -> activated(posting, (Subject.Award) posting.subject());
+            case REVERSED -> reversed(posting, (Subject.Award) posting.subject());
+            case REDEEMED -> redeemed(posting, (Subject.Redemption) posting.subject());
+            case EXPIRED -> expired(posting);
+            case REDEMPTION_CANCELLED, EXPIRY_CANCELLED -> givenBack(posting);
+        };
+    }
+
+    private static PointsEarned earned(Posting posting, Subject.Award award) {
+        return new PointsEarned(
+                posting.id().toString(),
+                posting.account().memberId(),
+                posting.account().currency(),
+                posting.points(),
+                posting.balanceAfter(),
+                award.awardId(),
+                award.category(),
+                award.pending(),
+                award.expiresAt(),
+                posting.occurredAt());
+    }
+
+    private static PointsActivated activated(Posting posting, Subject.Award award) {
+        return new PointsActivated(
+                posting.id().toString(),
+                posting.account().memberId(),
+                posting.account().currency(),
+                posting.points(),
+                posting.balanceAfter(),
+                award.awardId(),
+                posting.occurredAt());
+    }
+
+    private static PointsReversed reversed(Posting posting, Subject.Award award) {
+        return new PointsReversed(
+                posting.id().toString(),
+                posting.account().memberId(),
+                posting.account().currency(),
+                posting.points(),
+                posting.balanceAfter(),
+                posting.arrearsAfter(),
+                award.awardId(),
+                award.category(),
+                posting.reason(),
+                posting.occurredAt());
+    }
+
+    private static PointsRedeemed redeemed(Posting posting, Subject.Redemption redemption) {
+        return new PointsRedeemed(
+                posting.id().toString(),
+                posting.account().memberId(),
+                posting.account().currency(),
+                posting.points(),
+                posting.balanceAfter(),
+                redemption.redemptionId().toString(),
+                redemption.rewardId(),
+                redemption.title(),
+                posting.occurredAt());
+    }
+
+    private static PointsExpired expired(Posting posting) {
+        return new PointsExpired(
+                posting.id().toString(),
+                posting.account().memberId(),
+                posting.account().currency(),
+                posting.points(),
+                posting.balanceAfter(),
+                posting.occurredAt());
+    }
+
+    private static PointsAdjusted givenBack(Posting posting) {
+        return new PointsAdjusted(
+                posting.id().toString(),
+                posting.account().memberId(),
+                posting.account().currency(),
+                posting.points(),
+                true,
+                posting.balanceAfter(),
+                posting.kind().label(),
+                posting.occurredAt());
+    }
+}

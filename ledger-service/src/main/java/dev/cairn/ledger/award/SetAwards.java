@@ -1,0 +1,129 @@
+package dev.cairn.ledger.award;
+
+import dev.cairn.contracts.RewardEvent.AwardSet;
+import dev.cairn.kit.clock.CairnClock;
+import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.event.Cause;
+import dev.cairn.kit.event.Delivery;
+import dev.cairn.kit.intake.BadRecord;
+import dev.cairn.ledger.account.Account;
+import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.Accounts;
+import dev.cairn.ledger.account.Accounts.Needs;
+import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.award.RegisterStore.AwardKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Settles a batch of award revisions in a fixed number of statements. */
+@ApplicationScoped
+class SetAwards {
+    private final Accounts accounts;
+    private final RegisterStore registers;
+    private final CairnClock clock;
+
+    SetAwards(Accounts accounts, RegisterStore registers, CairnClock clock) {
+        this.accounts = accounts;
+        this.registers = registers;
+        this.clock = clock;
+    }
+
+    /**
+     * Settles them in their order.
+     *
+     * @throws BadRecord if one of them can never be settled
+     */
+    void settle(Tx tx, List<Delivery<AwardSet>> deliveries) {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        deliveries.forEach(SetAwards::check);
+        var now = clock.instant();
+        var ids = new TreeSet<AccountId>();
+        deliveries.forEach(delivery -> ids.add(accountOf(delivery.event())));
+        var known = new HashMap<AwardKey, Register>();
+        var opened = accounts.open(tx, ids, () -> needs(tx, deliveries, known), now);
+        settle(tx, deliveries, known, opened, now);
+    }
+
+    private void settle(
+            Tx tx,
+            List<Delivery<AwardSet>> deliveries,
+            Map<AwardKey, Register> known,
+            SortedMap<AccountId, Account> opened,
+            Instant now) {
+        var changed = new HashMap<AwardKey, Register>();
+        var causes = new HashMap<UUID, Cause>();
+        for (var delivery : deliveries) {
+            var award = delivery.event();
+            var key = key(award);
+            var account = opened.get(accountOf(award));
+            var before = account.postings().size();
+            var outcome =
+                    AwardAlgebra.settle(account, Optional.ofNullable(known.get(key)), award, now);
+            switch (outcome) {
+                case AwardAlgebra.Outcome.Settled settled -> {
+                    known.put(key, settled.register());
+                    changed.put(key, settled.register());
+                }
+                case AwardAlgebra.Outcome.Stale stale -> {}
+                case AwardAlgebra.Outcome.Contradiction no -> throw new BadRecord(no.sentence());
+            }
+            account.postings().stream()
+                    .skip(before)
+                    .forEach(posting -> causes.put(posting.id(), delivery.cause()));
+        }
+        registers.save(tx, changed);
+        accounts.save(
+                tx,
+                opened.values(),
+                posting -> causes.getOrDefault(posting.id(), Cause.none()),
+                now);
+    }
+
+    /** Only an award that shrinks may need more than its own lot. */
+    private Needs needs(Tx tx, List<Delivery<AwardSet>> deliveries, Map<AwardKey, Register> known) {
+        known.putAll(registers.find(tx, keys(deliveries)));
+        var highest = new HashMap<AwardKey, Long>();
+        known.forEach((key, register) -> highest.put(key, register.points()));
+        var shrinking = new HashSet<AccountId>();
+        var lotIds = new HashSet<UUID>();
+        for (var delivery : deliveries) {
+            var award = delivery.event();
+            var most = highest.merge(key(award), award.points(), Math::max);
+            if (award.points() < most) {
+                shrinking.add(accountOf(award));
+            }
+            lotIds.add(BusinessKey.lot(award.memberId(), award.awardId()).id());
+        }
+        return new Needs(shrinking, lotIds);
+    }
+
+    private static void check(Delivery<AwardSet> delivery) {
+        AwardChecks.complaint(delivery.event())
+                .ifPresent(
+                        complaint -> {
+                            throw new BadRecord(complaint);
+                        });
+    }
+
+    private static List<AwardKey> keys(List<Delivery<AwardSet>> deliveries) {
+        return deliveries.stream().map(delivery -> key(delivery.event())).distinct().toList();
+    }
+
+    private static AwardKey key(AwardSet award) {
+        return new AwardKey(award.memberId(), award.awardId());
+    }
+
+    private static AccountId accountOf(AwardSet award) {
+        return new AccountId(award.memberId(), award.currency());
+    }
+}

@@ -1,0 +1,2 @@
+/** The rewards that points buy, what they cost and how many are left. */
+package dev.cairn.ledger.catalogue;

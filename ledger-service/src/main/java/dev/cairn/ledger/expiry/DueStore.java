@@ -1,0 +1,89 @@
+package dev.cairn.ledger.expiry;
+
+import dev.cairn.contracts.PointsEvent.PointsExpiring;
+import dev.cairn.kit.db.Tx;
+import dev.cairn.ledger.account.AccountId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Finds lots by what time has in store for them. */
+@ApplicationScoped
+class DueStore {
+
+    /** Accounts with something due, the longest overdue first. */
+    List<AccountId> accounts(Tx tx, Instant now, int limit) {
+        return tx.query(
+                """
+                SELECT member_id, currency
+                FROM (SELECT member_id, currency, expires_at AS due
+                      FROM lot
+                      WHERE remaining > 0 AND expires_at <= ?
+                      UNION ALL
+                      SELECT member_id, currency, active_from
+                      FROM lot
+                      WHERE pending AND remaining > 0 AND active_from <= ?) AS d
+                GROUP BY member_id, currency
+                ORDER BY min(due), member_id, currency
+                LIMIT ?
+                """,
+                row -> new AccountId(row.text("member_id"), row.text("currency")),
+                now,
+                now,
+                limit);
+    }
+
+    /**
+     * Remembers which members are warned of which day, and returns the warnings that are new.
+     *
+     * @param until the last day that is near enough, as an instant of it
+     */
+    List<PointsExpiring> warn(Tx tx, Instant now, Instant until, ZoneId zone, int limit) {
+        return tx.query(
+                """
+                WITH near AS (
+                    SELECT member_id, currency, last_day,
+                           sum(remaining)::bigint AS points, min(expires_at) AS expires_at
+                    FROM (SELECT member_id, currency, remaining, expires_at,
+                                 ((expires_at - interval '1 microsecond') AT TIME ZONE ?)::date
+                                     AS last_day
+                          FROM lot
+                          WHERE remaining > 0 AND NOT pending
+                            AND expires_at > ? AND expires_at <= ?::timestamptz + interval '2 days')
+                         AS l
+                    WHERE last_day <= (? AT TIME ZONE ?)::date
+                      AND NOT EXISTS (SELECT FROM expiry_warning AS w
+                                      WHERE w.member_id = l.member_id
+                                        AND w.currency = l.currency
+                                        AND w.last_day = l.last_day)
+                    GROUP BY member_id, currency, last_day
+                    ORDER BY last_day, member_id, currency
+                    LIMIT ?),
+                told AS (
+                    INSERT INTO expiry_warning (member_id, currency, last_day, points, warned_at)
+                    SELECT member_id, currency, last_day, points, ?
+                    FROM near
+                    ON CONFLICT DO NOTHING
+                    RETURNING member_id, currency, last_day)
+                SELECT member_id, currency, points, expires_at
+                FROM near
+                JOIN told USING (member_id, currency, last_day)
+                ORDER BY last_day, member_id, currency
+                """,
+                row ->
+                        new PointsExpiring(
+                                row.text("member_id"),
+                                row.text("currency"),
+                                row.longValue("points"),
+                                row.instant("expires_at"),
+                                now),
+                zone.getId(),
+                now,
+                until,
+                until,
+                zone.getId(),
+                limit,
+                now);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.cairn.ledger.points;
+
+import dev.cairn.contracts.RewardEvent.AwardCategory;
+import dev.cairn.kit.db.Row;
+import dev.cairn.kit.db.Tx;
+import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.PostingKind;
+import dev.cairn.ledger.points.PointsView.Expiry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads points for people. */
+@ApplicationScoped
+class PointsStore {
+
+    /** When active points run out, soonest first; the last row without an instant: never. */
+    List<Expiry> expiries(Tx tx, AccountId id, Instant now) {
+        return tx.query(
+                """
+                SELECT expires_at, sum(remaining)::bigint AS points
+                FROM lot
+                WHERE member_id = ? AND currency = ? AND remaining > 0
+                  AND (NOT pending OR active_from <= ?)
+                  AND (expires_at > ? OR expires_at IS NULL)
+                GROUP BY expires_at
+                ORDER BY expires_at NULLS LAST
+                """,
+                row -> new Expiry(row.instantOrNull("expires_at"), row.longValue("points")),
+                id.memberId(),
+                id.currency(),
+                now,
+                now);
+    }
+
+    /** An account's history, newest first. */
+    List<PointsEntry> entries(Tx tx, AccountId id, long before, int limit) {
+        return tx.query(
+                """
+                SELECT id, version, kind, points, balance_after, occurred_at, recorded_at,
+                       category, reason, award_id, redemption_id
+                FROM posting
+                WHERE member_id = ? AND currency = ? AND version < ?
+                ORDER BY version DESC
+                LIMIT ?
+                """,
+                PointsStore::entry,
+                id.memberId(),
+                id.currency(),
+                before,
+                limit);
+    }
+
+    PointsTotals totals(Tx tx, String currency) {
+        return tx.first(
+                        """
+                        SELECT coalesce(sum(earned_base), 0)::bigint AS earned_base,
+                               coalesce(sum(earned_bonus), 0)::bigint AS earned_bonus,
+                               coalesce(sum(clawed_base), 0)::bigint AS clawed_base,
+                               coalesce(sum(clawed_bonus), 0)::bigint AS clawed_bonus,
+                               coalesce(sum(spent), 0)::bigint AS spent,
+                               coalesce(sum(expired), 0)::bigint AS expired,
+                               coalesce(sum(active), 0)::bigint AS active,
+                               coalesce(sum(pending), 0)::bigint AS pending,
+                               coalesce(sum(arrears), 0)::bigint AS arrears,
+                               count(*) FILTER (WHERE version > 0) AS members
+                        FROM balance
+                        WHERE currency = ?
+                        """,
+                        PointsStore::totals,
+                        currency)
+                .orElseThrow();
+    }
+
+    private static PointsEntry entry(Row row) throws SQLException {
+        var kind = PostingKind.valueOf(row.text("kind"));
+        var category = row.textOrNull("category");
+        var redemptionId = row.textOrNull("redemption_id");
+        return new PointsEntry(
+                row.uuid("id"),
+                kind.label(),
+                kind.sign() * row.longValue("points"),
+                row.longValue("balance_after"),
+                row.instant("occurred_at"),
+                row.instant("recorded_at"),
+                category == null ? null : AwardCategory.valueOf(category),
+                row.textOrNull("reason"),
+                row.textOrNull("award_id"),
+                redemptionId == null ? null : UUID.fromString(redemptionId),
+                row.longValue("version"));
+    }
+
+    private static PointsTotals totals(Row row) throws SQLException {
+        return new PointsTotals(
+                row.longValue("earned_base"),
+                row.longValue("earned_bonus"),
+                row.longValue("clawed_base"),
+                row.longValue("clawed_bonus"),
+                row.longValue("spent"),
+                row.longValue("expired"),
+                row.longValue("active"),
+                row.longValue("pending"),
+                row.longValue("arrears"),
+                row.longValue("members"));
+    }
+}

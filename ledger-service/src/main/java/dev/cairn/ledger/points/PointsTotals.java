@@ -1,0 +1,14 @@
+package dev.cairn.ledger.points;
+
+/** The programme's points, all members together. */
+public record PointsTotals(
+        long earnedBase,
+        long earnedBonus,
+        long clawedBackBase,
+        long clawedBackBonus,
+        long redeemed,
+        long expired,
+        long active,
+        long pending,
+        long arrears,
+        long members) {}

@@ -1,0 +1,65 @@
+package dev.cairn.ledger.points;
+
+import dev.cairn.ledger.account.Account;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A member's points by state. */
+@Schema(name = "Points")
+public record PointsView(
+        String member,
+        String currency,
+        long active,
+        long pending,
+        long held,
+        long spent,
+        long expired,
+        long reversed,
+        long arrears,
+        @Schema(description = "What can be spent, or what is owed when negative.") long balance,
+        long lifetimeEarned,
+        Split earned,
+        Split clawedBack,
+        @Schema(
+                        description =
+                                "The next days on which points run out. With expiringLater and"
+                                        + " neverExpiring they add up to the active points.")
+                List<Expiry> nextExpiries,
+        long expiringLater,
+        long neverExpiring) {
+
+    /** Points for orders, and for everything else. */
+    public record Split(long base, long bonus) {}
+
+    /**
+     * Points that run out together.
+     *
+     * @param at the first instant at which they cannot be spent
+     */
+    public record Expiry(Instant at, long points) {}
+
+    /** When a member's active points run out. */
+    record Schedule(List<Expiry> next, long later, long never) {}
+
+    static PointsView of(Account account, Schedule schedule) {
+        var balance = account.balance();
+        return new PointsView(
+                account.id().memberId(),
+                account.id().currency(),
+                balance.active(),
+                balance.pending(),
+                balance.held(),
+                balance.spent(),
+                balance.expired(),
+                balance.reversed(),
+                balance.arrears(),
+                balance.visible(),
+                balance.lifetimeEarned(),
+                new Split(balance.earnedBase(), balance.earnedBonus()),
+                new Split(balance.clawedBase(), balance.clawedBonus()),
+                schedule.next(),
+                schedule.later(),
+                schedule.never());
+    }
+}

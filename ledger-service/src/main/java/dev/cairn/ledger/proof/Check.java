@@ -1,0 +1,219 @@
+package dev.cairn.ledger.proof;
+
+/** Things that must be true; each looks for cases that speak against it, with a name for each. */
+enum Check {
+    POSTINGS_SUM_TO_ZERO(
+            """
+            SELECT posting_id::text AS at
+            FROM entry
+            GROUP BY posting_id, currency
+            HAVING sum(amount) <> 0
+            """),
+    POSTINGS_MOVE_WHAT_THEY_SAY(
+            """
+            SELECT p.id::text AS at
+            FROM posting AS p
+            LEFT JOIN (SELECT posting_id, sum(amount) AS moved
+                       FROM entry
+                       WHERE amount > 0
+                       GROUP BY posting_id) AS e ON e.posting_id = p.id
+            WHERE e.moved IS DISTINCT FROM p.points
+            """),
+    NO_LINE_WITHOUT_POSTING(
+            """
+            SELECT posting_id::text AS at
+            FROM (SELECT posting_id FROM entry UNION SELECT posting_id FROM lot_use) AS l
+            WHERE NOT EXISTS (SELECT FROM posting AS p WHERE p.id = l.posting_id)
+            """),
+    BALANCES_EQUAL_ENTRIES(
+            """
+            SELECT coalesce(b.member_id, e.member_id) AS at
+            FROM balance AS b
+            FULL JOIN (SELECT member_id, currency,
+                              coalesce(sum(amount) FILTER (WHERE pot = 'ACTIVE'), 0) AS active,
+                              coalesce(sum(amount) FILTER (WHERE pot = 'PENDING'), 0) AS pending,
+                              coalesce(sum(amount) FILTER (WHERE pot = 'HELD'), 0) AS held,
+                              coalesce(-sum(amount) FILTER (WHERE pot = 'ARREARS'), 0) AS arrears
+                       FROM entry
+                       WHERE member_id IS NOT NULL
+                       GROUP BY member_id, currency) AS e
+                 ON e.member_id = b.member_id AND e.currency = b.currency
+            WHERE (coalesce(b.active, 0), coalesce(b.pending, 0), coalesce(b.held, 0),
+                   coalesce(b.arrears, 0))
+                  IS DISTINCT FROM
+                  (coalesce(e.active, 0), coalesce(e.pending, 0), coalesce(e.held, 0),
+                   coalesce(e.arrears, 0))
+            """),
+    COUNTERS_EQUAL_POSTINGS(
+            """
+            SELECT b.member_id AS at
+            FROM balance AS b
+            LEFT JOIN (SELECT p.member_id, p.currency,
+                              sum(-e.amount) FILTER (WHERE pot = 'ISSUED' AND category = 'BASE')
+                                  AS earned_base,
+                              sum(-e.amount) FILTER (WHERE pot = 'ISSUED' AND category <> 'BASE')
+                                  AS earned_bonus,
+                              sum(e.amount) FILTER (WHERE pot = 'REVERSED' AND category = 'BASE')
+                                  AS clawed_base,
+                              sum(e.amount) FILTER (WHERE pot = 'REVERSED' AND category <> 'BASE')
+                                  AS clawed_bonus,
+                              sum(e.amount) FILTER (WHERE pot = 'REDEEMED') AS spent,
+                              sum(e.amount) FILTER (WHERE pot = 'EXPIRED') AS expired
+                       FROM posting AS p
+                       JOIN entry AS e ON e.posting_id = p.id AND e.member_id IS NULL
+                       GROUP BY p.member_id, p.currency) AS j
+                 ON j.member_id = b.member_id AND j.currency = b.currency
+            WHERE (b.earned_base, b.earned_bonus, b.clawed_base, b.clawed_bonus, b.spent,
+                   b.expired)
+                  IS DISTINCT FROM
+                  (coalesce(j.earned_base, 0), coalesce(j.earned_bonus, 0),
+                   coalesce(j.clawed_base, 0), coalesce(j.clawed_bonus, 0),
+                   coalesce(j.spent, 0), coalesce(j.expired, 0))
+            """),
+    STATES_SUM_TO_LIFETIME_EARNED(
+            """
+            SELECT member_id AS at
+            FROM balance
+            WHERE earned_base + earned_bonus
+                  <> active + pending + held + spent + expired + clawed_base + clawed_bonus - arrears
+            """),
+    NOTHING_IS_NEGATIVE(
+            """
+            SELECT member_id AS at
+            FROM balance
+            WHERE least(active, pending, held, arrears, spent, expired) < 0
+               OR (active > 0 AND arrears > 0)
+            UNION ALL
+            SELECT id::text
+            FROM lot
+            WHERE least(earned, remaining, expired, earned - remaining) < 0
+            """),
+    HISTORIES_HAVE_NO_GAP(
+            """
+            SELECT coalesce(b.member_id, p.member_id) AS at
+            FROM balance AS b
+            FULL JOIN (SELECT member_id, currency, count(*) AS n, min(version) AS first,
+                              max(version) AS last
+                       FROM posting
+                       GROUP BY member_id, currency) AS p
+                 ON p.member_id = b.member_id AND p.currency = b.currency
+            WHERE coalesce(b.version, -1) <> coalesce(p.n, 0)
+               OR (p.n > 0 AND (p.first <> 1 OR p.last <> p.n))
+            """),
+    BALANCES_AFTER_FORM_A_CHAIN(
+            """
+            SELECT id::text AS at
+            FROM (SELECT p.id, p.balance_after,
+                         sum(coalesce(e.change, 0))
+                             OVER (PARTITION BY p.member_id, p.currency ORDER BY p.version)
+                             AS running
+                  FROM posting AS p
+                  LEFT JOIN (SELECT posting_id, sum(amount) AS change
+                             FROM entry
+                             WHERE pot IN ('ACTIVE', 'ARREARS')
+                             GROUP BY posting_id) AS e ON e.posting_id = p.id) AS c
+            WHERE balance_after <> running
+            """),
+    LOTS_EQUAL_BALANCES(
+            """
+            SELECT coalesce(b.member_id, l.member_id) AS at
+            FROM balance AS b
+            FULL JOIN (SELECT member_id, currency,
+                              coalesce(sum(remaining) FILTER (WHERE NOT pending), 0) AS active,
+                              coalesce(sum(remaining) FILTER (WHERE pending), 0) AS pending,
+                              sum(expired) AS expired
+                       FROM lot
+                       GROUP BY member_id, currency) AS l
+                 ON l.member_id = b.member_id AND l.currency = b.currency
+            WHERE (coalesce(b.active + b.held, 0), coalesce(b.pending, 0), coalesce(b.expired, 0))
+                  IS DISTINCT FROM
+                  (coalesce(l.active, 0), coalesce(l.pending, 0), coalesce(l.expired, 0))
+            """),
+    LOTS_LOST_WHAT_WAS_USED(
+            """
+            SELECT coalesce(l.id, u.lot_id)::text AS at
+            FROM lot AS l
+            FULL JOIN (SELECT lot_id, sum(amount) AS used,
+                              coalesce(sum(amount) FILTER (WHERE kind = 'EXPIRED'), 0) AS expired
+                       FROM lot_use
+                       GROUP BY lot_id) AS u ON u.lot_id = l.id
+            WHERE (l.earned - l.remaining, l.expired)
+                  IS DISTINCT FROM (coalesce(u.used, 0), coalesce(u.expired, 0))
+            """),
+    LOTS_EARNED_WHAT_AWARDS_PAID(
+            """
+            SELECT coalesce(l.member_id, p.member_id) || ' ' || coalesce(l.award_id, p.award_id)
+                       AS at
+            FROM lot AS l
+            FULL JOIN (SELECT member_id, award_id, sum(points) AS earned
+                       FROM posting
+                       WHERE kind = 'EARNED'
+                       GROUP BY member_id, award_id) AS p
+                 ON p.member_id = l.member_id AND p.award_id = l.award_id
+            WHERE l.earned IS DISTINCT FROM p.earned
+            """),
+    AWARDS_EQUAL_POSTINGS(
+            """
+            SELECT coalesce(r.member_id, p.member_id) || ' ' || coalesce(r.award_id, p.award_id)
+                       AS at
+            FROM award_register AS r
+            FULL JOIN (SELECT member_id, award_id,
+                              sum(CASE kind WHEN 'EARNED' THEN points ELSE -points END) AS paid
+                       FROM posting
+                       WHERE kind IN ('EARNED', 'REVERSED')
+                       GROUP BY member_id, award_id) AS p
+                 ON p.member_id = r.member_id AND p.award_id = r.award_id
+            WHERE coalesce(r.points, -1) <> coalesce(p.paid, 0)
+            """),
+    SPENDING_NAMES_ITS_LOTS(
+            """
+            SELECT p.id::text AS at
+            FROM posting AS p
+            LEFT JOIN (SELECT posting_id, sum(amount) AS used
+                       FROM lot_use
+                       WHERE kind <> 'ARREARS'
+                       GROUP BY posting_id) AS u ON u.posting_id = p.id
+            WHERE p.kind IN ('REDEEMED', 'EXPIRED', 'REDEMPTION_CANCELLED')
+              AND abs(coalesce(u.used, 0)) <> p.points
+            """),
+    REDEMPTIONS_EQUAL_POSTINGS(
+            """
+            SELECT coalesce(r.id, p.redemption_id)::text AS at
+            FROM redemption AS r
+            FULL JOIN (SELECT redemption_id,
+                              count(*) FILTER (WHERE kind = 'REDEEMED') AS paid,
+                              count(*) FILTER (WHERE kind = 'REDEMPTION_CANCELLED') AS undone,
+                              min(points) AS least, max(points) AS most
+                       FROM posting
+                       WHERE redemption_id IS NOT NULL
+                       GROUP BY redemption_id) AS p ON p.redemption_id = r.id
+            WHERE (1, CASE r.status WHEN 'CANCELLED' THEN 1 ELSE 0 END, r.points, r.points)
+                  IS DISTINCT FROM (p.paid, p.undone, p.least, p.most)
+            """),
+    NO_REWARD_WAS_OVERSOLD(
+            """
+            SELECT w.id AS at
+            FROM reward AS w
+            LEFT JOIN (SELECT reward_id, count(*) AS n
+                       FROM redemption
+                       WHERE from_stock AND status = 'FULFILLED'
+                       GROUP BY reward_id) AS r ON r.reward_id = w.id
+            WHERE w.taken <> coalesce(r.n, 0) OR w.stock < 0
+            """);
+
+    private final String counterexamples;
+
+    Check(String counterexamples) {
+        this.counterexamples = counterexamples;
+    }
+
+    /** Finds cases that speak against it. */
+    String counterexamples() {
+        return counterexamples;
+    }
+
+    /** The name that callers see. */
+    String label() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,2 @@
+/** Proves from the journal that no point was lost, doubled or invented. */
+package dev.cairn.ledger.proof;

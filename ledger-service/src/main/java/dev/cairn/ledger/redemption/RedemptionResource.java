@@ -1,0 +1,111 @@
+package dev.cairn.ledger.redemption;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.kit.access.Caller;
+import dev.cairn.kit.access.Roles;
+import dev.cairn.kit.idempotency.Answer;
+import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.kit.page.Limit;
+import dev.cairn.kit.page.Page;
+import dev.cairn.kit.problem.KitProblem;
+import dev.cairn.kit.problem.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1")
+@Tag(name = "Redemptions")
+@RunOnVirtualThread
+public class RedemptionResource {
+    private final RedemptionDesk desk;
+    private final ShowRedemptions show;
+    private final CancelRedemption cancelRedemption;
+    private final Caller caller;
+
+    public RedemptionResource(
+            RedemptionDesk desk,
+            ShowRedemptions show,
+            CancelRedemption cancelRedemption,
+            Caller caller) {
+        this.desk = desk;
+        this.show = show;
+        this.cancelRedemption = cancelRedemption;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/me/redemptions")
+    @RolesAllowed(Roles.MEMBER)
+    @Operation(summary = "Spends my points on a reward, once for each Idempotency-Key")
+    @APIResponse(
+            responseCode = "201",
+            description = "Redeemed; 200 when this is the answer to an earlier, equal request",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
+    public RestResponse<JsonNode> redeem(
+            @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid RedemptionRequest wish) {
+        return response(
+                desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish.reward()));
+    }
+
+    @GET
+    @Path("/me/redemptions")
+    @RolesAllowed(Roles.MEMBER)
+    @Operation(summary = "What I took, newest first")
+    public Page<Redemption> list(@RestQuery String cursor, @RestQuery Integer limit) {
+        return show.all(caller.memberId(), cursor, Limit.of(limit));
+    }
+
+    @GET
+    @Path("/me/redemptions/{id}")
+    @RolesAllowed(Roles.MEMBER)
+    @Operation(summary = "One thing that I took")
+    public Redemption one(@RestPath String id) {
+        return uuid(id).flatMap(known -> show.one(caller.memberId(), known))
+                .orElseThrow(RedemptionResource::notFound);
+    }
+
+    @POST
+    @Path("/redemptions/{id}/cancel")
+    @RolesAllowed(Roles.SUPPORT)
+    @Operation(
+            summary = "Gives the points back, at the age they have; repeating it changes nothing")
+    public Receipt cancel(@RestPath String id) {
+        return uuid(id).flatMap(cancelRedemption::cancel).orElseThrow(RedemptionResource::notFound);
+    }
+
+    private static RestResponse<JsonNode> response(Answer answer) {
+        var status = answer.replayed() && answer.status() == 201 ? 200 : answer.status();
+        var type = status < 300 ? "application/json" : "application/problem+json";
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.fromStatusCode(status), answer.body())
+                .type(type)
+                .build();
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Problem notFound() {
+        return Problem.of(KitProblem.NOT_FOUND, "There is no such redemption.");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.cairn.ledger.expiry;
+
+import static dev.cairn.ledger.Awards.award;
+import static dev.cairn.ledger.Awards.newMember;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.cairn.contracts.EventType;
+import dev.cairn.contracts.PointsEvent.PointsExpired;
+import dev.cairn.contracts.PointsEvent.PointsExpiring;
+import dev.cairn.contracts.Topics;
+import dev.cairn.kit.clock.CairnClock;
+import dev.cairn.kit.event.EventCodec;
+import dev.cairn.kit.event.Header;
+import dev.cairn.kit.testing.TestTokens;
+import dev.cairn.kit.testing.TopicReader;
+import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.LedgerTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@LedgerTest
+class SweepsTest {
+    @TestHTTPResource(value = "/clock", management = true)
+    URI clockAddress;
+
+    @Inject Awards awards;
+    @Inject CairnClock clock;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    private final String member = newMember();
+
+    private Instant inDays(long days) {
+        return clock.instant().plus(Duration.ofDays(days));
+    }
+
+    private void passUntil(Instant instant) {
+        given().contentType("application/json")
+                .body(Map.of("now", instant.toString()))
+                .put(clockAddress)
+                .then()
+                .statusCode(200);
+    }
+
+    private List<String> told(int number) {
+        return TopicReader.read(bootstrap, Topics.POINTS, member, number).stream()
+                .map(record -> Header.read(record.headers(), Header.TYPE))
+                .toList();
+    }
+
+    @Test
+    void pendingPointsBecomeActiveWhenTheirTimeComes() {
+        var activeFrom = inDays(3);
+        awards.publish(
+                award(member, "base:1", 1, 70, activeFrom, null), award(member, "base:2", 1, 30));
+        awards.awaitBalance(member, 30);
+
+        passUntil(activeFrom);
+
+        given().auth()
+                .oauth2(TestTokens.member(member))
+                .get("/v1/me/points")
+                .then()
+                .body("pending", equalTo(0))
+                .body("active", equalTo(100));
+        assertThat(told(3))
+                .containsExactly(
+                        "dev.cairn.points.earned.v1",
+                        "dev.cairn.points.earned.v1",
+                        "dev.cairn.points.activated.v1");
+    }
+
+    @Test
+    void unspentPointsRunOutAfterOneWarning() throws IOException {
+        var expiresAt = inDays(30);
+        awards.publish(
+                award(member, "base:1", 1, 70, null, expiresAt), award(member, "base:2", 1, 30));
+        awards.awaitBalance(member, 100);
+
+        passUntil(expiresAt.minus(Duration.ofDays(7)));
+        passUntil(expiresAt.minus(Duration.ofDays(6)));
+        passUntil(expiresAt);
+
+        given().auth()
+                .oauth2(TestTokens.member(member))
+                .get("/v1/me/points")
+                .then()
+                .body("expired", equalTo(70))
+                .body("balance", equalTo(30))
+                .body("nextExpiries", equalTo(List.of()))
+                .body("neverExpiring", equalTo(30));
+        var told = TopicReader.read(bootstrap, Topics.POINTS, member, 4);
+        var warning =
+                (PointsExpiring) EventCodec.decode(EventType.POINTS_EXPIRING, told.get(2).value());
+        assertThat(warning.points()).isEqualTo(70);
+        assertThat(warning.expiresAt()).isEqualTo(expiresAt);
+        var expired =
+                (PointsExpired) EventCodec.decode(EventType.POINTS_EXPIRED, told.get(3).value());
+        assertThat(expired.points()).isEqualTo(70);
+        assertThat(expired.balance()).isEqualTo(30);
+    }
+
+    @Test
+    void theScheduleAddsUpToTheActivePoints() {
+        for (var month = 1; month <= 15; month++) {
+            awards.publish(award(member, "base:" + month, 1, month, null, inDays(30L * month)));
+        }
+        awards.publish(award(member, "base:never", 1, 1000));
+        awards.awaitBalance(member, 1120);
+
+        given().auth()
+                .oauth2(TestTokens.member(member))
+                .get("/v1/me/points")
+                .then()
+                .body("nextExpiries.size()", equalTo(12))
+                .body("nextExpiries.points.sum()", equalTo(78))
+                .body("expiringLater", equalTo(42))
+                .body("neverExpiring", equalTo(1000));
+    }
+}

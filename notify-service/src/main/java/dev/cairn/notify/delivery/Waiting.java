@@ -1,0 +1,19 @@
+package dev.cairn.notify.delivery;
+
+import dev.cairn.kit.event.Cause;
+import dev.cairn.notify.candidate.Candidate;
+
+/**
+ * A message that is due to be decided.
+ *
+ * @param inboxOpen whether its inbox leg was not decided yet
+ * @param inboxSent whether the inbox has it
+ * @param attempts how often it was handed to a channel
+ */
+record Waiting(
+        Candidate candidate, Cause cause, boolean inboxOpen, boolean inboxSent, int attempts) {
+
+    String memberId() {
+        return candidate.memberId();
+    }
+}

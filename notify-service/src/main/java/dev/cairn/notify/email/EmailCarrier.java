@@ -1,0 +1,71 @@
+package dev.cairn.notify.email;
+
+import dev.cairn.notify.channel.Channel;
+import dev.cairn.notify.delivery.Carrier;
+import dev.cairn.notify.delivery.Handover;
+import dev.cairn.notify.delivery.Letter;
+import io.quarkus.logging.Log;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Hands mails to the mail server. */
+@ApplicationScoped
+public class EmailCarrier implements Carrier {
+    private static final String AT_RECIPIENT = "recipient";
+
+    private final MailClient client;
+    private final MailConfig config;
+    private final MailWriter writer;
+
+    public EmailCarrier(MailClient client, MailConfig config) {
+        this.client = client;
+        this.config = config;
+        this.writer = new MailWriter(config.from());
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    @Override
+    public boolean enabled() {
+        return true;
+    }
+
+    @Override
+    public Handover hand(Letter letter) {
+        var answer = client.sendMail(writer.mail(letter)).toCompletionStage().toCompletableFuture();
+        try {
+            answer.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return new Handover.Accepted();
+        } catch (ExecutionException e) {
+            return meaning(letter, e.getCause());
+        } catch (TimeoutException e) {
+            Log.warnf("no answer from the mail server: message=%s", letter.messageId());
+            return new Handover.Unknown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Handover.Unknown();
+        }
+    }
+
+    private static Handover meaning(Letter letter, Throwable failure) {
+        if (failure instanceof SMTPException refusal) {
+            var atRecipient = String.valueOf(refusal.getMessage()).startsWith(AT_RECIPIENT);
+            return Refusal.of(refusal.getReplyCode(), refusal.getReplyMessage(), atRecipient);
+        }
+        Log.warnf(
+                "the mail server cannot be reached: message=%s failure=%s",
+                letter.messageId(), failure.getClass().getSimpleName());
+        return failure instanceof ConnectException || failure instanceof UnknownHostException
+                ? new Handover.Busy()
+                : new Handover.Unknown();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.cairn.notify.occasion;
+
+import dev.cairn.kit.intake.Intake;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Listens to rewards, points, segments and members. */
+@ApplicationScoped
+public class OccasionConsumer {
+    private final Intake intake;
+    private final NoticeEvents notice;
+
+    public OccasionConsumer(Intake intake, NoticeEvents notice) {
+        this.intake = intake;
+        this.notice = notice;
+    }
+
+    @Incoming("rewards")
+    @RunOnVirtualThread
+    void rewards(ConsumerRecords<String, byte[]> batch) {
+        intake.process(batch, notice::handle);
+    }
+
+    @Incoming("points")
+    @RunOnVirtualThread
+    void points(ConsumerRecords<String, byte[]> batch) {
+        intake.process(batch, notice::handle);
+    }
+
+    @Incoming("segments")
+    @RunOnVirtualThread
+    void segments(ConsumerRecords<String, byte[]> batch) {
+        intake.process(batch, notice::handle);
+    }
+
+    @Incoming("members")
+    @RunOnVirtualThread
+    void members(ConsumerRecords<String, byte[]> batch) {
+        intake.process(batch, notice::handle);
+    }
+}

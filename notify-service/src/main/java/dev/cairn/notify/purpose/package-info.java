@@ -1,0 +1,2 @@
+/** What members can agree to hear about. */
+package dev.cairn.notify.purpose;

@@ -1,0 +1,18 @@
+package dev.cairn.notify.report;
+
+import java.util.Map;
+
+/**
+ * What became of all messages. Every message is one candidate and has one outcome: deferred while
+ * its outreach waits, sent once any channel or the inbox has it, else failed or skipped.
+ *
+ * @param byTemplate outcomes of each template
+ * @param byChannel where each channel stands, per message that could use it
+ * @param reasons why messages were not sent, as {@code outcome(reason)}
+ */
+public record MessageReport(
+        long candidates,
+        Map<String, Long> outcomes,
+        Map<String, Map<String, Long>> byTemplate,
+        Map<String, Map<String, Long>> byChannel,
+        Map<String, Long> reasons) {}

@@ -1,0 +1,110 @@
+package dev.cairn.rules.state;
+
+import dev.cairn.rules.programme.Programme;
+import io.quarkus.logging.Log;
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Copies of snapshots in Redis. Redis may be flushed, slow or away at any moment: then readers go to
+ * PostgreSQL and get the same answer.
+ *
+ * <p>An older copy never replaces a newer one. After each failure, and at start, this instance opens
+ * a new epoch before it uses Redis again: what it could not keep up to date is never read. Nor is
+ * what Redis itself brings back from its disk when it starts again, because its run id is new.
+ */
+@ApplicationScoped
+public class SnapshotCache {
+    /** An hour of silence per member is rare enough; longer only costs memory. */
+    private static final String LIFE_SECONDS = String.valueOf(Duration.ofHours(1).toSeconds());
+
+    /** How long Redis is left alone after it failed. */
+    private static final long REST_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final String PUT =
+            """
+            local run = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)')
+            local epoch = run .. (redis.call('GET', KEYS[1]) or '0')
+            local old = redis.call('HMGET', KEYS[2], 'epoch', 'seq')
+            if old[1] == epoch and tonumber(old[2]) >= tonumber(ARGV[1]) then return 0 end
+            redis.call('HSET', KEYS[2], 'epoch', epoch, 'seq', ARGV[1], 'snapshot', ARGV[2])
+            redis.call('EXPIRE', KEYS[2], ARGV[3])
+            return 1
+            """;
+    private static final String GET =
+            """
+            local run = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)')
+            local epoch = run .. (redis.call('GET', KEYS[1]) or '0')
+            local copy = redis.call('HMGET', KEYS[2], 'epoch', 'snapshot')
+            if copy[1] == epoch then return copy[2] end
+            return false
+            """;
+
+    private final RedisDataSource redis;
+    private final String prefix;
+    private final AtomicLong failures = new AtomicLong(1);
+    private volatile long failuresAtEpoch;
+    private volatile long restUntil = System.nanoTime();
+
+    SnapshotCache(RedisDataSource redis, Programme programme) {
+        this.redis = redis;
+        this.prefix = "{cairn:rules:%s:%d}:".formatted(programme.id(), programme.version());
+    }
+
+    public Optional<Snapshot> get(String member) {
+        return ask(() -> redis.execute("EVAL", GET, "2", epoch(), key(member)))
+                .flatMap(SnapshotCodec::decode);
+    }
+
+    public void put(String member, Snapshot snapshot) {
+        ask(
+                () ->
+                        redis.execute(
+                                "EVAL",
+                                PUT,
+                                "2",
+                                epoch(),
+                                key(member),
+                                String.valueOf(snapshot.seq()),
+                                SnapshotCodec.encode(snapshot),
+                                LIFE_SECONDS));
+    }
+
+    private Optional<String> ask(Supplier<Response> question) {
+        if (System.nanoTime() - restUntil < 0) {
+            failures.incrementAndGet();
+            return Optional.empty();
+        }
+        try {
+            openEpoch();
+            return Optional.ofNullable(question.get()).map(Object::toString);
+        } catch (RuntimeException e) {
+            if (failures.getAndIncrement() == failuresAtEpoch) {
+                Log.warnf("Redis does not answer, going on without it: %s", e.getMessage());
+            }
+            restUntil = System.nanoTime() + REST_NANOS;
+            return Optional.empty();
+        }
+    }
+
+    private void openEpoch() {
+        var seen = failures.get();
+        if (failuresAtEpoch < seen) {
+            redis.execute("INCR", epoch());
+            failuresAtEpoch = seen;
+        }
+    }
+
+    private String epoch() {
+        return prefix + "epoch";
+    }
+
+    private String key(String member) {
+        return prefix + "member:" + member;
+    }
+}

@@ -9,4 +9,4 @@ CREATE TABLE cap_slot (
 
 CREATE INDEX cap_slot_of_member ON cap_slot (member_id, taken_at);
 
-GRANT SELECT, INSERT, DELETE ON cap_slot TO ${app};
+GRANT SELECT, INSERT, UPDATE, DELETE ON cap_slot TO ${app};

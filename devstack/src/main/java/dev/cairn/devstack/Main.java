@@ -6,6 +6,8 @@ import dev.cairn.devstack.console.Down;
 import dev.cairn.devstack.console.Logs;
 import dev.cairn.devstack.console.Status;
 import dev.cairn.devstack.console.Up;
+import dev.cairn.devstack.demo.DemoCommand;
+import dev.cairn.devstack.replay.ReplayCommand;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -18,7 +20,13 @@ public final class Main {
                     new Command("down", "[NAME…]", "stop what was started here", Down::run),
                     new Command(
                             "status", "", "what runs, where, with how much memory", Status::run),
-                    new Command("logs", "[NAME…]", "the last lines of every log", Logs::run));
+                    new Command("logs", "[NAME…]", "the last lines of every log", Logs::run),
+                    new Command("demo", "", "play a simulated shop and report", DemoCommand::run),
+                    new Command(
+                            "replay",
+                            "FILE [FORMAT]",
+                            "play a purchase file: online-retail, cdnow",
+                            ReplayCommand::run));
 
     private Main() {}
 

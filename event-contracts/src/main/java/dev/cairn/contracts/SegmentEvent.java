@@ -14,8 +14,8 @@ public sealed interface SegmentEvent extends Event {
     /**
      * The member meets the segment's conditions now.
      *
-     * @param cause what moved the member: {@code activity}, {@code points}, {@code member}, {@code
-     *     time} or {@code definition}
+     * @param cause what moved the member: {@code activity}, {@code points}, {@code message}, {@code
+     *     member}, {@code time} or {@code definition}
      */
     record SegmentEntered(
             String memberId, String segment, long version, String cause, Instant occurredAt)

@@ -85,15 +85,16 @@ public class Awards {
     /** Waits until the member's balance is this. */
     public void awaitBalance(String member, long balance) {
         await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(
-                        () ->
-                                given().auth()
-                                        .oauth2(TestTokens.member(member))
-                                        .get("/v1/me/points")
-                                        .then()
-                                        .statusCode(200)
-                                        .body("balance", equalTo((int) balance)));
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> balance(member), equalTo(balance));
+    }
+
+    private static long balance(String member) {
+        return given().auth()
+                .oauth2(TestTokens.member(member))
+                .get("/v1/me/points")
+                .jsonPath()
+                .getLong("balance");
     }
 
     /** Gives a member this many points that never expire. */

@@ -34,8 +34,7 @@ class FlowTest {
         shop.enrol(member, clock.instant().minus(DAY));
         shop.publish(Shop.purchase(member, member + "-1", clock.instant(), 500));
 
-        assertThat(texts(shop.moves(member, 2)))
-                .containsExactly("+new member", "+active activity");
+        assertThat(texts(shop.moves(member, 2))).containsExactly("+new member", "+active activity");
     }
 
     @Test
@@ -46,8 +45,7 @@ class FlowTest {
                 Shop.purchase(member, member + "-2", clock.instant(), 500));
 
         assertThat(texts(shop.moves(member, 3)))
-                .containsExactlyInAnyOrder(
-                        "+new member", "+active activity", "-new activity");
+                .containsExactlyInAnyOrder("+new member", "+active activity", "-new activity");
     }
 
     @Test

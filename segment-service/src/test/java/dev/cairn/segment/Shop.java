@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Plays the shop and the other services: enrols members and puts events on the topics. */
@@ -120,7 +121,7 @@ public class Shop {
         return bootstrap;
     }
 
-    private static Event decode(org.apache.kafka.common.header.Headers headers, byte[] data) {
+    private static Event decode(Headers headers, byte[] data) {
         try {
             var type = EventType.named(Header.read(headers, Header.TYPE)).orElseThrow();
             return EventCodec.decode(type, data);

@@ -3,8 +3,11 @@ package dev.cairn.devstack.client;
 import dev.cairn.contracts.Topics;
 import dev.cairn.devstack.DevstackFailure;
 import dev.cairn.devstack.Platform;
+import dev.cairn.devstack.process.Await;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,16 +25,14 @@ import org.apache.kafka.common.TopicPartition;
 /** How far the topics go, and how far each service has read them. */
 public final class Broker implements AutoCloseable {
 
-    private static final Map<String, List<String>> READS =
+    private static final Set<String> GROUPS =
             Topics.subscriptions().stream()
-                    .collect(
-                            Collectors.groupingBy(
-                                    Topics.Subscription::consumer,
-                                    TreeMap::new,
-                                    Collectors.mapping(
-                                            Topics.Subscription::topic, Collectors.toList())));
+                    .map(Topics.Subscription::consumer)
+                    .collect(Collectors.toCollection(TreeSet::new));
+    private static final Duration JOINING = Duration.ofSeconds(60);
 
     private final Admin admin;
+    private final Map<String, Set<String>> reads;
     private final Map<String, Integer> partitions =
             Topics.all().stream()
                     .collect(Collectors.toMap(Topics.Topic::name, Topics.Topic::partitions));
@@ -47,6 +48,42 @@ public final class Broker implements AutoCloseable {
                                 "30000",
                                 "request.timeout.ms",
                                 "10000"));
+        this.reads = awaitReaders();
+    }
+
+    /** Which service reads which topics; all four have to be there. */
+    private Map<String, Set<String>> awaitReaders() {
+        AtomicReference<Map<String, Set<String>>> found = new AtomicReference<>(Map.of());
+        boolean complete =
+                Await.until(
+                        JOINING,
+                        () -> {
+                            found.set(readers());
+                            return found.get().values().stream().noneMatch(Set::isEmpty);
+                        });
+        if (!complete) {
+            throw new DevstackFailure("Not every service reads from the broker: " + found.get());
+        }
+        return found.get();
+    }
+
+    private Map<String, Set<String>> readers() {
+        Map<String, Set<String>> readers = new TreeMap<>();
+        result(admin.describeConsumerGroups(GROUPS).all())
+                .forEach(
+                        (group, description) ->
+                                readers.put(
+                                        group,
+                                        description.members().stream()
+                                                .flatMap(
+                                                        member ->
+                                                                member
+                                                                        .assignment()
+                                                                        .topicPartitions()
+                                                                        .stream())
+                                                .map(TopicPartition::topic)
+                                                .collect(Collectors.toCollection(TreeSet::new))));
+        return readers;
     }
 
     /** The driver's console is no place for a client's log; only for those who print by default. */
@@ -66,7 +103,7 @@ public final class Broker implements AutoCloseable {
         Map<String, Map<TopicPartition, OffsetAndMetadata>> positions = positions();
         Map<TopicPartition, Long> ends = ends(topicsWithReaders());
         Map<String, Long> lags = new TreeMap<>();
-        READS.forEach(
+        reads.forEach(
                 (group, topics) -> {
                     for (String topic : topics) {
                         lags.put(group + " on " + topic, lag(positions.get(group), ends, topic));
@@ -99,7 +136,7 @@ public final class Broker implements AutoCloseable {
 
     private Map<String, Map<TopicPartition, OffsetAndMetadata>> positions() {
         Map<String, ListConsumerGroupOffsetsSpec> wanted = new HashMap<>();
-        READS.keySet().forEach(group -> wanted.put(group, new ListConsumerGroupOffsetsSpec()));
+        GROUPS.forEach(group -> wanted.put(group, new ListConsumerGroupOffsetsSpec()));
         return result(admin.listConsumerGroupOffsets(wanted).all());
     }
 
@@ -115,7 +152,7 @@ public final class Broker implements AutoCloseable {
 
     private Stream<String> topicsWithReaders() {
         TreeSet<String> topics = new TreeSet<>();
-        READS.values().forEach(topics::addAll);
+        reads.values().forEach(topics::addAll);
         return topics.stream();
     }
 

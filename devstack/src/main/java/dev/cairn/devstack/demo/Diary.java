@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** All that one member does, from the first day to the last; the same seed writes the same diary. */
+/**
+ * All that one member does, from the first day to the last; the same seed writes the same diary.
+ */
 final class Diary {
 
     /** Shops are open then, in the member's zone; well before midnight, so a day is a day. */
@@ -80,8 +82,7 @@ final class Diary {
 
     private void purchase(LocalDate day) {
         int minute = random.nextInt(OPENS_MINUTE + 5, CLOSES_MINUTE);
-        Sale sale =
-                new Sale(shopper, nextId("o"), Assortment.basket(shopper.persona(), random));
+        Sale sale = new Sale(shopper, nextId("o"), Assortment.basket(shopper.persona(), random));
         Instant bought = at(day, minute);
         Act.Report report = sale.bought(bought);
         acts.add(report);
@@ -89,11 +90,12 @@ final class Diary {
         if (fate < 8) {
             acts.add(sale.voided(nextId("v"), at(day, Math.min(minute + 30, CLOSES_MINUTE))));
         } else if (fate < 95) {
-            LocalDate later = day.plusDays(fate < 65 ? random.nextInt(1, 12) : random.nextInt(20, 40));
+            LocalDate later =
+                    day.plusDays(fate < 65 ? random.nextInt(1, 12) : random.nextInt(20, 40));
             acts.addAll(sale.returned(nextId("r"), at(later, anyMinute()), random));
-        } else if (fate < 102) {
+        } else if (fate < 102 && !day.isBefore(DemoOptions.FIRST_DAY)) {
             acts.add(sale.returnedTooMuch(nextId("r"), at(day.plusDays(1), anyMinute())));
-        } else if (fate < 117) {
+        } else if (fate >= 102 && fate < 117) {
             acts.add(sale.boughtAgain(bought, at(day.plusDays(1), OPENS_MINUTE)));
         }
         if (random.nextInt(100) < 12) {
@@ -102,7 +104,10 @@ final class Diary {
     }
 
     private void review(Sale sale, LocalDate day) {
-        event("review", day, Map.of("stars", Integer.toString(random.nextInt(2, 6)), "of", sale.id()));
+        event(
+                "review",
+                day,
+                Map.of("stars", Integer.toString(random.nextInt(2, 6)), "of", sale.id()));
     }
 
     private void appVisits() {
@@ -158,8 +163,7 @@ final class Diary {
         if (shopper.reach() == Shopper.Reach.ALL_MAIL && ticket < 6) {
             acts.add(new Act.Withdraw(shopper.id(), at(day, anyMinute())));
         } else if (shopper.reach() == Shopper.Reach.ALL_MAIL && ticket < 12) {
-            acts.add(
-                    new Act.Unsubscribe(shopper.id(), shopper.address(), at(day, anyMinute())));
+            acts.add(new Act.Unsubscribe(shopper.id(), shopper.address(), at(day, anyMinute())));
         }
     }
 

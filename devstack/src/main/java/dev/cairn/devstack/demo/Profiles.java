@@ -28,9 +28,7 @@ final class Profiles {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("zone", shopper.home().zone().getId());
         fields.put("locale", shopper.home().locale());
-        fields.put(
-                "birthday",
-                "%02d-%02d".formatted(random.nextInt(1, 13), random.nextInt(1, 29)));
+        fields.put("birthday", "%02d-%02d".formatted(random.nextInt(1, 13), random.nextInt(1, 29)));
         if (everything) {
             fields.put("interests", List.of(INTERESTS.get(random.nextInt(INTERESTS.size()))));
             fields.put("favouriteStore", STORES.get(random.nextInt(STORES.size())));

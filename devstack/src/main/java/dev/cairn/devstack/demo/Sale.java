@@ -17,8 +17,7 @@ record Sale(Shopper shopper, String id, List<Map<String, Object>> lines) {
 
     /** The same order once more, reported later. */
     Report boughtAgain(Instant bought, Instant reported) {
-        return new Report(
-                shopper.id(), reported, "purchase", purchase(bought), Expected.DUPLICATE);
+        return new Report(shopper.id(), reported, "purchase", purchase(bought), Expected.DUPLICATE);
     }
 
     Report voided(String voidId, Instant at) {
@@ -27,12 +26,18 @@ record Sale(Shopper shopper, String id, List<Map<String, Object>> lines) {
                 at,
                 "void",
                 Map.of(
-                        "id", voidId,
-                        "member", shopper.id(),
-                        "kind", "void",
-                        "of", id,
-                        "time", at.toString(),
-                        "reason", "Rung up by mistake."),
+                        "id",
+                        voidId,
+                        "member",
+                        shopper.id(),
+                        "kind",
+                        "void",
+                        "of",
+                        id,
+                        "time",
+                        at.toString(),
+                        "reason",
+                        "Rung up by mistake."),
                 Expected.ACCEPTED);
     }
 
@@ -46,7 +51,9 @@ record Sale(Shopper shopper, String id, List<Map<String, Object>> lines) {
                 back.add(Map.of("line", line.get("line"), "quantity", quantity));
             }
         }
-        return back.isEmpty() ? List.of() : List.of(returned(returnId, at, back, Expected.ACCEPTED));
+        return back.isEmpty()
+                ? List.of()
+                : List.of(returned(returnId, at, back, Expected.ACCEPTED));
     }
 
     Report returnedTooMuch(String returnId, Instant at) {
@@ -66,22 +73,34 @@ record Sale(Shopper shopper, String id, List<Map<String, Object>> lines) {
                 at,
                 "return",
                 Map.of(
-                        "id", returnId,
-                        "member", shopper.id(),
-                        "kind", "return",
-                        "of", id,
-                        "time", at.toString(),
-                        "lines", back),
+                        "id",
+                        returnId,
+                        "member",
+                        shopper.id(),
+                        "kind",
+                        "return",
+                        "of",
+                        id,
+                        "time",
+                        at.toString(),
+                        "lines",
+                        back),
                 expected);
     }
 
     private Map<String, Object> purchase(Instant at) {
         return Map.of(
-                "id", id,
-                "member", shopper.id(),
-                "kind", "purchase",
-                "time", at.toString(),
-                "currency", shopper.home().currency(),
-                "lines", lines);
+                "id",
+                id,
+                "member",
+                shopper.id(),
+                "kind",
+                "purchase",
+                "time",
+                at.toString(),
+                "currency",
+                shopper.home().currency(),
+                "lines",
+                lines);
     }
 }

@@ -19,6 +19,8 @@ final class Script {
     private static final List<LocalTime> REPORTS =
             List.of(LocalTime.of(3, 55), LocalTime.of(14, 55), LocalTime.of(21, 55));
 
+    static final int SCENES_PER_DAY = REPORTS.size();
+
     private final List<Act> acts;
     private final List<Instant> moments;
 

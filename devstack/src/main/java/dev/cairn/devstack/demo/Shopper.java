@@ -11,8 +11,7 @@ import java.util.random.RandomGenerator;
  * @param joined first day in the programme; some joined long before the play begins
  * @param seed of everything that this member does
  */
-record Shopper(
-        String id, Persona persona, Home home, LocalDate joined, Reach reach, long seed) {
+record Shopper(String id, Persona persona, Home home, LocalDate joined, Reach reach, long seed) {
 
     /** What the shop may send where. */
     enum Reach {
@@ -48,7 +47,9 @@ record Shopper(
         if (ticket < 68) {
             return Reach.ALL_MAIL;
         }
-        return ticket < 83 ? Reach.OWN_POINTS_ONLY : ticket < 93 ? Reach.NOT_ASKED : Reach.NO_ADDRESS;
+        return ticket < 83
+                ? Reach.OWN_POINTS_ONLY
+                : ticket < 93 ? Reach.NOT_ASKED : Reach.NO_ADDRESS;
     }
 
     String address() {

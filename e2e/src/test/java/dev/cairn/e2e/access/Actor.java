@@ -1,7 +1,7 @@
 package dev.cairn.e2e.access;
 
-import dev.cairn.e2e.platform.Caller;
 import dev.cairn.e2e.platform.Cairn;
+import dev.cairn.e2e.platform.Caller;
 import java.util.Locale;
 
 /** Everybody who might knock. */

@@ -119,10 +119,14 @@ final class Cast {
     private String tokenFor(String client) {
         Map<String, String> form =
                 Map.of(
-                        "grant_type", "password",
-                        "client_id", client,
-                        "username", member,
-                        "password", cairn.platform().secrets().passwordOf(member));
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        client,
+                        "username",
+                        member,
+                        "password",
+                        cairn.platform().secrets().passwordOf(member));
         return token(cairn.platform().tokenUrl(), form);
     }
 

@@ -9,6 +9,7 @@ import static dev.cairn.e2e.access.Actor.MANAGER;
 import static dev.cairn.e2e.access.Actor.MEMBER;
 import static dev.cairn.e2e.access.Actor.OPERATOR;
 import static dev.cairn.e2e.access.Actor.OTHER_MEMBER;
+import static dev.cairn.e2e.access.Actor.PARTNER;
 import static dev.cairn.e2e.access.Actor.POS;
 import static dev.cairn.e2e.access.Actor.SUPPORT;
 
@@ -48,14 +49,14 @@ record Endpoint(
                 row(RULES, "GET /v1/me/progress", "", 200, MEMBERS),
                 row(RULES, "GET /v1/members/{}/progress", "", 200, CARE),
                 row(RULES, "GET /v1/members/{}/awards", "", 200, CARE),
-                row(RULES, "GET /v1/programme", "", 200, with(STAFF, POS, MEMBER, OTHER_MEMBER)),
+                row(RULES, "GET /v1/programme", "", 200, with(STAFF, POS, PARTNER, MEMBER, OTHER_MEMBER)),
                 row(LEDGER, "GET /v1/me/points", "", 200, MEMBERS),
                 row(LEDGER, "GET /v1/members/{}/points", "", 200, CARE),
                 row(LEDGER, "GET /v1/me/points/entries", "", 200, MEMBERS),
                 row(LEDGER, "GET /v1/members/{}/points/entries", "", 200, CARE),
                 row(LEDGER, "GET /v1/points/totals", "", 200, REPORTS),
                 row(LEDGER, "GET /v1/proof", "", 200, BOOKS),
-                row(LEDGER, "GET /v1/rewards", "", 200, with(STAFF, MEMBER, OTHER_MEMBER)),
+                row(LEDGER, "GET /v1/rewards", "", 200, with(STAFF, PARTNER, MEMBER, OTHER_MEMBER)),
                 row(LEDGER, "PUT /v1/rewards/{}", "{}", 400, EnumSet.of(MANAGER)),
                 row(LEDGER, "POST /v1/me/redemptions", "{}", 400, MEMBERS),
                 row(LEDGER, "GET /v1/me/redemptions", "", 200, MEMBERS),
@@ -66,7 +67,9 @@ record Endpoint(
                 row(SEGMENT, "GET /v1/me/profile", "", 200, MEMBERS),
                 row(SEGMENT, "PUT /v1/me/profile", "{\"zone\":\"nowhere\"}", 400, MEMBERS),
                 row(SEGMENT, "GET /v1/segments", "", 200, STAFF),
-                row(SEGMENT, "GET /v1/segments/{}/members",
+                row(
+                        SEGMENT,
+                        "GET /v1/segments/{}/members",
                         "",
                         404,
                         EnumSet.of(MANAGER, SUPPORT, AUDITOR)),

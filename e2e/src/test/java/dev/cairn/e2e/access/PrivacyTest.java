@@ -47,9 +47,7 @@ class PrivacyTest {
         String id = redeems(member, "coffee", "mine").expect(201).json().path("id").asText();
 
         cairn.member(member).get(LEDGER, "/v1/me/redemptions/" + id).expect(200);
-        cairn.member(stranger)
-                .get(LEDGER, "/v1/me/redemptions/" + id)
-                .refusal(404, "not-found");
+        cairn.member(stranger).get(LEDGER, "/v1/me/redemptions/" + id).refusal(404, "not-found");
     }
 
     @Test
@@ -59,7 +57,7 @@ class PrivacyTest {
 
         cairn.member(stranger)
                 .post(NOTIFY, "/v1/me/inbox/" + item.path("id").asText() + "/read", null)
-                .refusal(404, "not-found");
+                .refusal(404, "message-unknown");
         cairn.member(member)
                 .post(NOTIFY, "/v1/me/inbox/" + item.path("id").asText() + "/read", null);
         assertThat(cairn.member(member).get(NOTIFY, "/v1/me/inbox").text())
@@ -163,7 +161,11 @@ class PrivacyTest {
     }
 
     private long balance(String id) {
-        return cairn.member(id).get(LEDGER, "/v1/me/points").expect(200).json().path("balance")
+        return cairn.member(id)
+                .get(LEDGER, "/v1/me/points")
+                .expect(200)
+                .json()
+                .path("balance")
                 .asLong();
     }
 

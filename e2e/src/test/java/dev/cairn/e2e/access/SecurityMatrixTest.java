@@ -62,7 +62,7 @@ class SecurityMatrixTest {
                         endpoint.method(),
                         endpoint.concrete(CAST.member()),
                         body,
-                        Map.of("Idempotency-Key", "matrix-" + actor));
+                        Map.of("Idempotency-Key", "matrix-" + actor, "Last-Event-ID", "0"));
     }
 
     private static void refusedAsAProblem(Reply reply) {

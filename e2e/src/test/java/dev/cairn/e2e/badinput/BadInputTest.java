@@ -39,8 +39,7 @@ class BadInputTest {
     @AfterEach
     void onlyWhatWasAcceptedCounts() {
         cairn.settle();
-        JsonNode progress =
-                cairn.member(member).get(RULES, "/v1/me/progress").expect(200).json();
+        JsonNode progress = cairn.member(member).get(RULES, "/v1/me/progress").expect(200).json();
         assertThat(progress.path("orders").path("accepted").asLong()).isEqualTo(expectedOrders);
     }
 
@@ -201,7 +200,8 @@ class BadInputTest {
         cairn.member(member)
                 .get(LEDGER, "/v1/members/" + other + "/points")
                 .refusal(403, "forbidden");
-        cairn.staff("auditor").get(LEDGER, "/v1/members/no member/points".replace(" ", "%20"))
+        cairn.staff("auditor")
+                .get(LEDGER, "/v1/members/no member/points".replace(" ", "%20"))
                 .refusal(404, "not-found");
     }
 
@@ -293,14 +293,16 @@ class BadInputTest {
     private void reward(String id, long price, long stock) {
         Map<String, Object> reward =
                 Map.of(
-                        "title", Map.of("en", id, "de", id),
-                        "price", price,
-                        "stock", stock,
-                        "active", true);
+                        "title",
+                        Map.of("en", id, "de", id),
+                        "price",
+                        price,
+                        "stock",
+                        stock,
+                        "active",
+                        true);
         int status =
-                cairn.staff("manager")
-                        .put(LEDGER, "/v1/rewards/" + id, Json.text(reward))
-                        .status();
+                cairn.staff("manager").put(LEDGER, "/v1/rewards/" + id, Json.text(reward)).status();
         assertThat(status).isIn(200, 201);
     }
 

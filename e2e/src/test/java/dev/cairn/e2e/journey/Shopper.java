@@ -115,12 +115,9 @@ final class Shopper {
     }
 
     List<String> segments() {
-        JsonNode found =
-                cairn.staff("auditor")
-                        .get(SEGMENT, "/v1/members/" + member + "/segments")
-                        .expect(200)
-                        .json();
-        return items(found.path("segments")).stream().map(s -> s.path("id").asText()).toList();
+        return items(mine(SEGMENT, "/v1/me/segments")).stream()
+                .map(segment -> segment.path("id").asText())
+                .toList();
     }
 
     /** All that the services know about this member. */

@@ -97,11 +97,12 @@ public final class Caller {
         }
     }
 
-    /** Listens to server-sent events until closed. */
+    /** Listens to server-sent events from the very first on, until closed. */
     public EventStream listen(Component service, String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(platform.url(service) + path))
-                        .header("Accept", "text/event-stream");
+                        .header("Accept", "text/event-stream")
+                        .header("Last-Event-ID", "0");
         authorised(request);
         return EventStream.of(HTTP, request.build());
     }

@@ -1,14 +1,11 @@
 package dev.cairn.e2e.platform;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -16,33 +13,16 @@ import java.util.stream.Stream;
 public final class EventStream implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Stream<String> source;
+    private final CompletableFuture<HttpResponse<Stream<String>>> answer;
 
-    private EventStream(Stream<String> source) {
-        this.source = source;
+    private EventStream(CompletableFuture<HttpResponse<Stream<String>>> answer) {
+        this.answer = answer;
+        answer.thenAcceptAsync(open -> open.body().forEach(lines::add));
     }
 
+    /** A server may answer no earlier than there is something to say, so nobody waits for that. */
     static EventStream of(HttpClient http, HttpRequest request) {
-        try {
-            HttpResponse<Stream<String>> answer = http.send(request, BodyHandlers.ofLines());
-            assertThat(answer.statusCode()).as(request.toString()).isEqualTo(200);
-            EventStream stream = new EventStream(answer.body());
-            Thread.ofVirtual().start(stream::read);
-            return stream;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void read() {
-        try {
-            source.forEach(lines::add);
-        } catch (UncheckedIOException closed) {
-            // the listener went away
-        }
+        return new EventStream(http.sendAsync(request, BodyHandlers.ofLines()));
     }
 
     /** The data of all events so far. */
@@ -55,6 +35,7 @@ public final class EventStream implements AutoCloseable {
 
     @Override
     public void close() {
-        source.close();
+        answer.thenAccept(open -> open.body().close());
+        answer.cancel(true);
     }
 }

@@ -78,19 +78,28 @@ record Example(String topic, String member, String type, Map<String, Object> dat
 
     private static Map<String, Object> visit(String id) {
         return Map.of(
-                "source", "e2e",
-                "activityId", id,
-                "kind", "visit",
-                "lines", List.of(),
-                "attributes", Map.of());
+                "source",
+                "e2e",
+                "activityId",
+                id,
+                "kind",
+                "visit",
+                "lines",
+                List.of(),
+                "attributes",
+                Map.of());
     }
 
     private static Map<String, Object> profile(Instant now) {
         return Map.of(
-                "zone", "Europe/London",
-                "locale", "en",
-                "joinedAt", now.toString(),
-                "profileFields", List.of());
+                "zone",
+                "Europe/London",
+                "locale",
+                "en",
+                "joinedAt",
+                now.toString(),
+                "profileFields",
+                List.of());
     }
 
     private static Map<String, Object> award(String id) {
@@ -107,13 +116,20 @@ record Example(String topic, String member, String type, Map<String, Object> dat
 
     private static Map<String, Object> points(String id) {
         return Map.of(
-                "postingId", id,
-                "currency", "points",
-                "points", 7,
-                "balance", 7,
-                "awardId", "e2e:" + id,
-                "category", "CAMPAIGN",
-                "pending", false);
+                "postingId",
+                id,
+                "currency",
+                "points",
+                "points",
+                7,
+                "balance",
+                7,
+                "awardId",
+                "e2e:" + id,
+                "category",
+                "CAMPAIGN",
+                "pending",
+                false);
     }
 
     private static Map<String, Object> consent() {

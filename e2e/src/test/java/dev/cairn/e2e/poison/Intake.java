@@ -17,7 +17,9 @@ record Intake(long handled, long unknown, long dead) {
     static Intake of(Cairn cairn, Subscription subscription) {
         Component service = Component.named(subscription.consumer());
         String metrics =
-                new Http().get(cairn.platform().managementUrl(service) + "/q/metrics").orFail()
+                new Http()
+                        .get(cairn.platform().managementUrl(service) + "/q/metrics")
+                        .orFail()
                         .body();
         return new Intake(
                 count(metrics, subscription.topic(), "handled"),

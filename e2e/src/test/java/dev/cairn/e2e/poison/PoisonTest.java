@@ -99,8 +99,7 @@ class PoisonTest {
         Example second = Example.on(Topics.REWARDS, member, CAIRN.now());
 
         // When
-        wire.write(
-                List.of(first.record(), Poison.BROKEN_JSON.of(first), second.record()));
+        wire.write(List.of(first.record(), Poison.BROKEN_JSON.of(first), second.record()));
         CAIRN.settle();
 
         // Then

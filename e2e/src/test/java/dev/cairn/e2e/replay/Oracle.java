@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What {@code members.csv} must say, worked out from the file alone: one pass, one member after
- * the other, in shop time. It shares no code with the platform or its drivers.
+ * What {@code members.csv} must say, worked out from the file alone: one pass, one member after the
+ * other, in shop time. It shares no code with the platform or its drivers.
  *
  * <p>The weekend campaign pays first come, first served; a file that exhausts its budget says so,
  * because then the outcome depends on who came first within the same moment.
@@ -124,7 +124,11 @@ final class Oracle {
     private String tier(List<Pay> pays) {
         LocalDateTime since = end.minusMonths(12).atStartOfDay();
         long points =
-                sum(pays.stream().filter(Pay::qualifies).filter(p -> p.at().isAfter(since)).toList());
+                sum(
+                        pays.stream()
+                                .filter(Pay::qualifies)
+                                .filter(p -> p.at().isAfter(since))
+                                .toList());
         return points >= 2000 ? "summit" : points >= 500 ? "stone" : "pebble";
     }
 

@@ -22,13 +22,16 @@ class OracleTest {
         // Then
         assertThat(rows)
                 .containsExactlyElementsOf(
-                        Files.readAllLines(Inputs.syntheticExpectation()).stream().skip(1).toList());
+                        Files.readAllLines(Inputs.syntheticExpectation()).stream()
+                                .skip(1)
+                                .toList());
         assertThat(oracle.budgetExhausted()).isFalse();
     }
 
     @Test
     void readsQuotedDescriptions() {
-        assertThat(FileRows.cells("1,\"a \"\"b\"\", c\",,2")).containsExactly("1", "a \"b\", c", "", "2");
+        assertThat(FileRows.cells("1,\"a \"\"b\"\", c\",,2"))
+                .containsExactly("1", "a \"b\", c", "", "2");
     }
 
     @Test

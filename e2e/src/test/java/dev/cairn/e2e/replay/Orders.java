@@ -31,8 +31,7 @@ final class Orders {
             return;
         }
         List<Bought> shelf =
-                shelves.computeIfAbsent(
-                        row.customer() + "/" + row.sku(), key -> new ArrayList<>());
+                shelves.computeIfAbsent(row.customer() + "/" + row.sku(), key -> new ArrayList<>());
         if (row.isReturn()) {
             giveBack(shelf, -row.quantity());
         } else {

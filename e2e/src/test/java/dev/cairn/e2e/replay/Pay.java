@@ -13,8 +13,7 @@ record Pay(long points, LocalDateTime at, boolean qualifies, LocalDate gone) {
 
     /** Base points live for twelve months, to the end of that day. */
     static Pay base(Order order) {
-        return new Pay(
-                order.net() / 100, order.at, true, order.day().plusMonths(12).plusDays(1));
+        return new Pay(order.net() / 100, order.at, true, order.day().plusMonths(12).plusDays(1));
     }
 
     static Pay lasting(long points, LocalDateTime at) {

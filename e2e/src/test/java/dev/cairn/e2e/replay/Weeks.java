@@ -19,8 +19,7 @@ final class Weeks {
 
     Weeks(List<Order> counted) {
         for (Order order : counted) {
-            LocalDate monday =
-                    order.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            LocalDate monday = order.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             firstPurchase.putIfAbsent(monday, order.at);
         }
     }

@@ -29,12 +29,19 @@ public class Accounts {
     private final LotStore lots;
     private final JournalStore journal;
     private final Outbox outbox;
+    private final LedgerMetrics metrics;
 
-    public Accounts(BalanceStore balances, LotStore lots, JournalStore journal, Outbox outbox) {
+    Accounts(
+            BalanceStore balances,
+            LotStore lots,
+            JournalStore journal,
+            Outbox outbox,
+            LedgerMetrics metrics) {
         this.balances = balances;
         this.lots = lots;
         this.journal = journal;
         this.outbox = outbox;
+        this.metrics = metrics;
     }
 
     /**
@@ -115,6 +122,7 @@ public class Accounts {
                 postings.stream()
                         .map(p -> new Effect(causes.apply(p), PostingEvents.of(p)))
                         .toList());
+        tx.afterCommit(() -> metrics.count(postings));
     }
 
     private void saveLots(Tx tx, Collection<Account> accounts) {

@@ -11,6 +11,7 @@ import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Subject;
 import dev.cairn.ledger.catalogue.Reward;
 import dev.cairn.ledger.catalogue.RewardStore;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +91,9 @@ class RedeemReward {
                         now,
                         null);
         redemptions.insert(tx, redemption);
+        Log.infof(
+                "redeemed: reward=%s points=%d redemption=%s",
+                reward.id(), reward.price(), redemption.id());
         return new Outcome.Redeemed(Receipt.of(redemption, posting.balanceAfter()));
     }
 }

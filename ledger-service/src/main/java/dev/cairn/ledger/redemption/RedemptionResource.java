@@ -91,8 +91,8 @@ public class RedemptionResource {
     private static RestResponse<JsonNode> response(Answer answer) {
         var status = answer.replayed() && answer.status() == 201 ? 200 : answer.status();
         var type = status < 300 ? "application/json" : "application/problem+json";
-        return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(status), answer.body())
+        return RestResponse.ResponseBuilder.<JsonNode>create(status)
+                .entity(answer.body())
                 .type(type)
                 .build();
     }

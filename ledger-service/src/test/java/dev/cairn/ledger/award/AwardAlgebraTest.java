@@ -4,6 +4,8 @@ import static dev.cairn.ledger.award.Book.award;
 import static dev.cairn.ledger.award.Book.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.contracts.RewardEvent.AwardSet;
+import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.PostingKind;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +127,7 @@ class AwardAlgebraTest {
         assertThat(book.balance().active()).isZero();
         assertThat(book.balance().expired()).isEqualTo(100);
         assertThat(book.journal())
-                .extracting(p -> p.kind())
+                .extracting(Posting::kind)
                 .containsExactly(PostingKind.EARNED, PostingKind.EXPIRED);
     }
 
@@ -173,5 +175,42 @@ class AwardAlgebraTest {
 
         assertThat(book.balance().spent()).isEqualTo(100);
         assertThat(book.balance().visible()).isEqualTo(-100);
+    }
+
+    @Test
+    void atTheSameInstantPointsAreActivatedBeforeOthersExpire() {
+        book.set(award("base:1", 1, 10, null, day(10)));
+        book.set(award("base:2", 1, 20, day(10), null));
+        book.passUntil(day(10));
+
+        assertThat(book.journal())
+                .extracting(Posting::kind)
+                .endsWith(PostingKind.ACTIVATED, PostingKind.EXPIRED);
+    }
+
+    @Test
+    void anAwardCannotChangeItsCurrency() {
+        book.set(award("base:1", 1, 10));
+        var outcome = book.set(inMiles(award("base:1", 2, 20)));
+
+        assertThat(outcome).isInstanceOf(AwardAlgebra.Outcome.Contradiction.class);
+        assertThat(book.balance().active()).isEqualTo(10);
+    }
+
+    private static AwardSet inMiles(AwardSet award) {
+        return new AwardSet(
+                award.awardId(),
+                award.revision(),
+                award.memberId(),
+                "miles",
+                award.points(),
+                award.category(),
+                award.occurredAt(),
+                award.activeFrom(),
+                award.expiresAt(),
+                award.rule(),
+                award.programmeVersion(),
+                award.activityId(),
+                award.reason());
     }
 }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 
 @LedgerTest
 class SweepsTest {
-    @TestHTTPResource(value = "/clock", management = true)
-    URI clockAddress;
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @Inject Awards awards;
     @Inject CairnClock clock;
@@ -48,7 +48,7 @@ class SweepsTest {
     private void passUntil(Instant instant) {
         given().contentType("application/json")
                 .body(Map.of("now", instant.toString()))
-                .put(clockAddress)
+                .put(management.resolve("/clock"))
                 .then()
                 .statusCode(200);
     }

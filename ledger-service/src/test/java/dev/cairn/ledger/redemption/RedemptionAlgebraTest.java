@@ -4,7 +4,10 @@ import static dev.cairn.ledger.award.Book.award;
 import static dev.cairn.ledger.award.Book.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.ledger.account.LotAllocator;
+import dev.cairn.ledger.account.LotAllocatorTest;
 import dev.cairn.ledger.award.Book;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RedemptionAlgebraTest {
@@ -72,5 +75,29 @@ class RedemptionAlgebraTest {
 
         assertThat(book.balance().visible()).isZero();
         assertThat(book.balance().arrears()).isZero();
+    }
+
+    @Test
+    void cancellingDoesNotTakeThePointsASecondTime() {
+        book.set(award("base:1", 1, 100));
+        var wish = book.spend(40).orElseThrow();
+        book.cancel(wish);
+
+        assertThat(book.balance().active()).isEqualTo(100);
+        assertThat(book.balance().lifetimeEarned()).isEqualTo(100);
+    }
+
+    @Test
+    void tenThousandSmallLotsPayInTheOrderInWhichTheyRunOut() {
+        var lots =
+                IntStream.range(0, 10_000)
+                        .mapToObj(i -> LotAllocatorTest.lot(i, 10, day(10_000 - i)))
+                        .toList();
+
+        var takes = LotAllocator.take(49_995, lots);
+
+        assertThat(takes).hasSize(5_000);
+        assertThat(takes.getFirst().lot().expiresAt()).isEqualTo(day(1));
+        assertThat(takes.getLast().points()).isEqualTo(5);
     }
 }

@@ -24,8 +24,7 @@ public final class MessageId {
 
     private static UUID version5(String name) {
         var hash =
-                sha1()
-                        .digest(
+                sha1().digest(
                                 ByteBuffer.allocate(16 + utf8(name).length)
                                         .putLong(NAMESPACE.getMostSignificantBits())
                                         .putLong(NAMESPACE.getLeastSignificantBits())

@@ -41,11 +41,6 @@ public class ConsentResource {
                 tx ->
                         ConsentView.of(
                                 noteConsent.note(
-                                        tx,
-                                        memberId,
-                                        topic,
-                                        body.granted(),
-                                        origin,
-                                        caller.id())));
+                                        tx, memberId, topic, body.granted(), origin, caller.id())));
     }
 }

@@ -81,8 +81,7 @@ public class MyConsentResource {
     private void liftUnsubscribed(Tx tx, String memberId, Topic topic) {
         contacts.of(tx, List.of(memberId)).stream()
                 .filter(point -> point.channel() == topic.channel())
-                .forEach(
-                        point -> suppressions.liftUnsubscribed(tx, point.hash(), topic.purpose()));
+                .forEach(point -> suppressions.liftUnsubscribed(tx, point.hash(), topic.purpose()));
     }
 
     static Topic topic(String purpose, String channel) {

@@ -27,8 +27,7 @@ public record Address(Channel channel, String value) {
                 switch (channel) {
                     case EMAIL -> email(trimmed);
                     case SMS -> phone(trimmed);
-                    case PUSH ->
-                            Optional.of(trimmed).filter(t -> PUSH_TOKEN.matcher(t).matches());
+                    case PUSH -> Optional.of(trimmed).filter(t -> PUSH_TOKEN.matcher(t).matches());
                     case INBOX -> Optional.<String>empty();
                 };
         return canonical.map(value -> new Address(channel, value));

@@ -76,8 +76,7 @@ public class AddressVault {
         }
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD((memberId + "\n" + channel.text()).getBytes(StandardCharsets.UTF_8));
             return cipher;
         } catch (GeneralSecurityException e) {

@@ -30,7 +30,8 @@ public final class SecretKeys {
             // answered below, without showing the value
         }
         throw new IllegalStateException(
-                setting + " must be 32 random bytes in Base64; make it with openssl rand -base64 32");
+                setting
+                        + " must be 32 random bytes in Base64; make it with openssl rand -base64 32");
     }
 
     /** A key for one use only, so that no key serves two. */

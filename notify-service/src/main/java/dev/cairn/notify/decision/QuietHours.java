@@ -23,7 +23,8 @@ public record QuietHours(LocalTime from, LocalTime to) {
             return Optional.empty();
         }
         var today = LocalDate.ofInstant(now, zone);
-        return nightStarting(today, now, zone).or(() -> nightStarting(today.minusDays(1), now, zone));
+        return nightStarting(today, now, zone)
+                .or(() -> nightStarting(today.minusDays(1), now, zone));
     }
 
     private Optional<Instant> nightStarting(LocalDate day, Instant now, ZoneId zone) {

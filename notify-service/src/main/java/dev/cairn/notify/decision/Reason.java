@@ -26,7 +26,7 @@ public enum Reason {
     RETRY,
     /** The channel kept asking to try later until the message was stale. */
     RETRIES_EXHAUSTED,
-    /** The channel says that the address does not exist. */
+    /** The channel says that the address does not exist, or that its owner wants nothing. */
     ADDRESS_DEAD,
     /** The channel refused the message for good. */
     REFUSED,

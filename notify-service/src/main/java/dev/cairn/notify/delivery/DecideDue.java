@@ -117,8 +117,7 @@ public class DecideDue {
         var about = message.candidate();
         var words = writer.inbox(about, member);
         var template = about.template().id();
-        inbox.add(
-                tx, about.memberId(), about.id(), template, words.subject(), words.inbox(), now);
+        inbox.add(tx, about.memberId(), about.id(), template, words.subject(), words.inbox(), now);
         round.inInbox(message);
         return true;
     }

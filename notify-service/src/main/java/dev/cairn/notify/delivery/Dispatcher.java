@@ -1,5 +1,7 @@
 package dev.cairn.notify.delivery;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.clock.Sweep;
 import dev.cairn.notify.channel.Channel;
@@ -11,6 +13,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +26,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Sends what is due: as soon as it is asked for, when time has passed, and every few seconds in case
- * a wake-up was lost. One at a time per process; other processes take other messages.
+ * Sends what is due: as soon as it is asked for, when time has passed, and every few seconds in
+ * case a wake-up was lost. One at a time per process; other processes take other messages.
  */
 @ApplicationScoped
 public class Dispatcher implements Sweep {
@@ -34,6 +37,7 @@ public class Dispatcher implements Sweep {
     private final Map<Channel, Carrier> carriers;
     private final ExecutorService executor;
     private final Semaphore lanes;
+    private final Duration startWithin;
     private final ReentrantLock running = new ReentrantLock();
     private final AtomicBoolean wanted = new AtomicBoolean();
 
@@ -51,6 +55,11 @@ public class Dispatcher implements Sweep {
                 carriers.stream().collect(Collectors.toMap(Carrier::channel, Function.identity()));
         this.executor = executor;
         this.lanes = new Semaphore(config.parallel());
+        this.startWithin = config.lease().minus(Carrier.LONGEST);
+        if (startWithin.isNegative()) {
+            throw new IllegalStateException(
+                    "cairn.send.lease must be longer than " + Carrier.LONGEST);
+        }
     }
 
     @Override
@@ -105,17 +114,23 @@ public class Dispatcher implements Sweep {
     }
 
     private List<Answered> handOver(List<Outgoing> letters) {
+        var lastStart = System.nanoTime() + startWithin.toNanos();
         var answers =
                 letters.stream()
-                        .map(l -> CompletableFuture.supplyAsync(() -> handOver(l), executor))
+                        .map(l -> supplyAsync(() -> handOver(l, lastStart), executor))
                         .toList();
         return answers.stream().map(CompletableFuture::join).toList();
     }
 
-    private Answered handOver(Outgoing letter) {
+    /** A letter whose turn comes too late is not begun: it must be done within its lease. */
+    private Answered handOver(Outgoing letter, long lastStart) {
         lanes.acquireUninterruptibly();
         try {
-            return new Answered(letter, carriers.get(letter.channel()).hand(letter.letter()));
+            var answer =
+                    System.nanoTime() - lastStart > 0
+                            ? new Handover.Busy()
+                            : carriers.get(letter.channel()).hand(letter.letter());
+            return new Answered(letter, answer);
         } finally {
             lanes.release();
         }

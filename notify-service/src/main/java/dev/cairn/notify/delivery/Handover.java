@@ -1,5 +1,8 @@
 package dev.cairn.notify.delivery;
 
+import dev.cairn.notify.suppression.Suppression;
+import java.util.Optional;
+
 /** What a channel says to a letter. */
 public sealed interface Handover {
 
@@ -9,10 +12,10 @@ public sealed interface Handover {
     /**
      * It will never be taken.
      *
-     * @param addressDead whether the address is the reason, so that no other letter will be taken
+     * @param suppression what is to be held against the address from now on
      * @param code the channel's own code, for logs
      */
-    record Refused(boolean addressDead, String code) implements Handover {}
+    record Refused(Optional<Suppression> suppression, String code) implements Handover {}
 
     /** It was not taken this time. */
     record Busy() implements Handover {}

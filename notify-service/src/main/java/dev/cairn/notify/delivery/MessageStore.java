@@ -98,7 +98,9 @@ public class MessageStore {
                 memberId);
     }
 
-    /** Messages that are due, oldest first, locked; those that somebody else decides are left out. */
+    /**
+     * Messages that are due, oldest first, locked; those that somebody else decides are left out.
+     */
     List<Waiting> lockDue(Tx tx, Instant now, int limit) {
         return tx.query(
                 """

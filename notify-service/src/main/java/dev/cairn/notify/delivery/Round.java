@@ -46,10 +46,11 @@ final class Round {
         tell(message, sentEvent(message, channel));
     }
 
-    /** The message waits; nobody has it, so it holds no slot. */
-    void defer(
-            Waiting message, boolean inboxSent, Channel channel, Instant until, Reason reason) {
-        release(message);
+    /** The message waits. It keeps its slot only for another attempt of the same handover. */
+    void defer(Waiting message, boolean inboxSent, Channel channel, Instant until, Reason reason) {
+        if (reason != Reason.RETRY) {
+            release(message);
+        }
         move(message, inboxSent, Move.WAITING, Optional.of(reason), channel, until);
         var about = message.candidate();
         tell(

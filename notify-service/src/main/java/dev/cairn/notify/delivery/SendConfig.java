@@ -24,8 +24,8 @@ public interface SendConfig {
     int parallel();
 
     /**
-     * After this long without an answer from its sender, a message that was being handed over counts
-     * as abandoned. Longer than any channel takes to answer.
+     * After this long without an answer from its sender, a message that was being handed over
+     * counts as abandoned. Longer than any channel takes to answer.
      */
     @WithDefault("PT60S")
     Duration lease();

@@ -9,7 +9,6 @@ import dev.cairn.notify.delivery.Handover.Busy;
 import dev.cairn.notify.delivery.Handover.Refused;
 import dev.cairn.notify.delivery.Handover.Unknown;
 import dev.cairn.notify.member.MemberStore;
-import dev.cairn.notify.suppression.Suppression;
 import dev.cairn.notify.suppression.SuppressionStore;
 import dev.cairn.notify.template.MessageClass;
 import io.quarkus.logging.Log;
@@ -74,23 +73,18 @@ public class SettleHandover {
         var message = letter.message();
         switch (answered.answer()) {
             case Accepted() -> round.sent(message, letter.inboxSent(), letter.channel());
-            case Refused(var addressDead, var code) -> {
-                Log.infof("refused: message=%s code=%s", message.candidate().id(), code);
-                if (addressDead) {
-                    var ground = Suppression.hardBounce();
-                    suppressions.add(tx, letter.address(), ground, message.candidate().id(), now);
-                }
-                var reason = addressDead ? Reason.ADDRESS_DEAD : Reason.REFUSED;
+            case Refused(var suppression, var code) -> {
+                var id = message.candidate().id();
+                Log.infof("refused: message=%s code=%s", id, code);
+                suppression.ifPresent(s -> suppressions.add(tx, letter.address(), s, id, now));
+                var reason = suppression.isPresent() ? Reason.ADDRESS_DEAD : Reason.REFUSED;
                 round.fail(afterAttempt(message), letter.inboxSent(), letter.channel(), reason);
             }
             case Busy() -> again(letter, round, now);
             case Unknown() -> {
                 if (atMostOnce(message)) {
                     round.fail(
-                            message,
-                            letter.inboxSent(),
-                            letter.channel(),
-                            Reason.OUTCOME_UNKNOWN);
+                            message, letter.inboxSent(), letter.channel(), Reason.OUTCOME_UNKNOWN);
                 } else {
                     again(letter, round, now);
                 }

@@ -1,6 +1,8 @@
 package dev.cairn.notify.email;
 
 import dev.cairn.notify.delivery.Handover;
+import dev.cairn.notify.suppression.Suppression;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -35,10 +37,11 @@ final class Refusal {
 
     private static boolean dead(String subject, String detail) {
         return switch (subject) {
-            case ADDRESS -> switch (detail) {
-                case "0", "1", "2", "3", "6", "10" -> true;
-                default -> false;
-            };
+            case ADDRESS ->
+                    switch (detail) {
+                        case "0", "1", "2", "3", "6", "10" -> true;
+                        default -> false;
+                    };
             case MAILBOX -> detail.equals(DISABLED);
             default -> false;
         };
@@ -49,6 +52,7 @@ final class Refusal {
     }
 
     private static Handover refused(boolean dead, String code) {
-        return new Handover.Refused(dead, code);
+        return new Handover.Refused(
+                dead ? Optional.of(Suppression.hardBounce()) : Optional.empty(), code);
     }
 }

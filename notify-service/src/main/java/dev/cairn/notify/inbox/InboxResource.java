@@ -44,8 +44,7 @@ public class InboxResource {
                 Cursor.decode(cursor, 1)
                         .map(parts -> Cursor.number(parts.getFirst()))
                         .orElse(Long.MAX_VALUE);
-        var rows =
-                database.read(tx -> inbox.before(tx, memberId, before, size.andOneMore()));
+        var rows = database.read(tx -> inbox.before(tx, memberId, before, size.andOneMore()));
         var page = Page.of(rows, size, item -> Cursor.encode(String.valueOf(item.seq())));
         return new Page<>(page.items().stream().map(InboxView::of).toList(), page.next());
     }

@@ -15,20 +15,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * New messages as they arrive, as server-sent events. The stream reads from the database whenever
- * its bell rings and on each beat, so nothing is missed that another instance wrote; a client that
- * comes back with {@code Last-Event-ID} gets what it missed.
+ * its bell rings, so nothing is missed that another instance wrote; a client that comes back with
+ * {@code Last-Event-ID} gets what it missed.
  */
 @Path("/v1/me/inbox/stream")
 @RolesAllowed(Roles.MEMBER)
 public class InboxStreamResource {
-    private static final Duration BEAT = Duration.ofSeconds(10);
     private static final int AT_ONCE = 100;
 
     private final Caller caller;
@@ -56,10 +54,7 @@ public class InboxStreamResource {
             @HeaderParam("Last-Event-ID") String lastEventId, @Context Sse sse) {
         var memberId = caller.memberId();
         var seen = new AtomicLong(lastSeen(lastEventId));
-        var beats = Multi.createFrom().ticks().every(BEAT).onOverflow().drop().map(n -> memberId);
-        return Multi.createBy()
-                .merging()
-                .streams(beats, bell.of(memberId))
+        return bell.of(memberId)
                 .emitOn(executor)
                 .onItem()
                 .transformToIterable(ring -> news(memberId, seen))
@@ -67,11 +62,13 @@ public class InboxStreamResource {
     }
 
     private static long lastSeen(String lastEventId) {
-        return lastEventId == null || lastEventId.isBlank() ? -1 : Cursor.number(lastEventId.strip());
+        return lastEventId == null || lastEventId.isBlank()
+                ? -1
+                : Cursor.number(lastEventId.strip());
     }
 
     /** Without a Last-Event-ID the stream starts with what comes after it was opened. */
-    private synchronized List<InboxItem> news(String memberId, AtomicLong seen) {
+    private List<InboxItem> news(String memberId, AtomicLong seen) {
         if (seen.get() < 0) {
             seen.set(database.read(tx -> inbox.last(tx, memberId)));
         }

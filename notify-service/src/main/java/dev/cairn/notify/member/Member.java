@@ -19,9 +19,6 @@ public record Member(String id, Optional<ZoneId> zone, Optional<String> locale, 
      */
     public static Member of(String id, String zone, String locale) {
         return new Member(
-                id,
-                Optional.ofNullable(zone).map(ZoneId::of),
-                Optional.ofNullable(locale),
-                false);
+                id, Optional.ofNullable(zone).map(ZoneId::of), Optional.ofNullable(locale), false);
     }
 }

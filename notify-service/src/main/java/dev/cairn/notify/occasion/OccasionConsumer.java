@@ -1,7 +1,7 @@
 package dev.cairn.notify.occasion;
 
 import dev.cairn.kit.intake.Intake;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -18,25 +18,25 @@ public class OccasionConsumer {
     }
 
     @Incoming("rewards")
-    @RunOnVirtualThread
+    @Blocking
     void rewards(ConsumerRecords<String, byte[]> batch) {
         intake.process(batch, notice::handle);
     }
 
     @Incoming("points")
-    @RunOnVirtualThread
+    @Blocking
     void points(ConsumerRecords<String, byte[]> batch) {
         intake.process(batch, notice::handle);
     }
 
     @Incoming("segments")
-    @RunOnVirtualThread
+    @Blocking
     void segments(ConsumerRecords<String, byte[]> batch) {
         intake.process(batch, notice::handle);
     }
 
     @Incoming("members")
-    @RunOnVirtualThread
+    @Blocking
     void members(ConsumerRecords<String, byte[]> batch) {
         intake.process(batch, notice::handle);
     }

@@ -27,8 +27,8 @@ final class AddUp {
             add(row(byTemplate, count.template()), count.outcome(), n);
             add(row(byChannel, Channel.INBOX.text()), leg(count.inbox()), n);
             add(row(byChannel, count.channel()), leg(count.outreach()), n);
-            if (!count.outcome().equals(SENT)) {
-                add(reasons, count.outcome() + "(" + count.reason() + ")", n);
+            if (!count.outreach().equals(SENT)) {
+                add(reasons, leg(count.outreach()) + "(" + count.reason() + ")", n);
             }
         }
         return new MessageReport(candidates, outcomes, byTemplate, byChannel, reasons);

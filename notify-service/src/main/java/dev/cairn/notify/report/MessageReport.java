@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param byTemplate outcomes of each template
  * @param byChannel where each channel stands, per message that could use it
- * @param reasons why messages were not sent, as {@code outcome(reason)}
+ * @param reasons why messages did not leave the app, such as {@code skipped(consent)}; they count
+ *     messages that are in the inbox too
  */
 public record MessageReport(
         long candidates,

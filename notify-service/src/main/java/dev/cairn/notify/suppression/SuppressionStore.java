@@ -58,8 +58,7 @@ public class SuppressionStore {
                         WHERE address_hash = ANY (?::bytea[])
                         """,
                         SuppressionStore::found,
-                        (Object)
-                                addresses.stream().map(AddressHash::bytes).toArray(byte[][]::new))
+                        (Object) addresses.stream().map(AddressHash::bytes).toArray(byte[][]::new))
                 .forEach(
                         found ->
                                 result.computeIfAbsent(found.address(), a -> new HashSet<>())

@@ -15,7 +15,10 @@ import java.util.Set;
 public enum Template {
     WELCOME("welcome", LOYALTY, Duration.ofDays(1), Set.of()),
     MILESTONE_REACHED(
-            "milestone-reached", LOYALTY, Duration.ZERO, Set.of(Token.TITLE, Token.STEP, Token.POINTS)),
+            "milestone-reached",
+            LOYALTY,
+            Duration.ZERO,
+            Set.of(Token.TITLE, Token.STEP, Token.POINTS)),
     STREAK_AT_RISK("streak-at-risk", LOYALTY, Duration.ZERO, Set.of(Token.LENGTH, Token.DEADLINE)),
     POINTS_EXPIRING("points-expiring", LOYALTY, Duration.ZERO, Set.of(Token.POINTS, Token.EXPIRY)),
     POINTS_REDEEMED(

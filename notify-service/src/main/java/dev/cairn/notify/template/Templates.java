@@ -44,8 +44,7 @@ public class Templates {
      */
     public Wording fill(Template template, Map<String, Object> facts, Recipient recipient) {
         var text = texts.get(template).get(recipient.language());
-        var words =
-                Facts.inWords(facts, template.tokens(), recipient.language(), recipient.zone());
+        var words = Facts.inWords(facts, template.tokens(), recipient.language(), recipient.zone());
         words.put("brand", brand);
         words.put("unsubscribe", recipient.unsubscribe().map(Object::toString).orElse(""));
         var subject = Facts.oneLine(text.subject().fill(words));

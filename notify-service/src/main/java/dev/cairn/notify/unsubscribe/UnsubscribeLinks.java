@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes and reads unsubscribe links. They are signed, valid for as long as their key is kept, and
@@ -30,13 +31,18 @@ public class UnsubscribeLinks {
     private final String currentKey;
     private final String base;
 
-    public UnsubscribeLinks(SecretsConfig secrets, PublicUrlConfig site) {
+    /**
+     * Makes links that start with {@code cairn.public-url}, where members reach this service from
+     * outside, such as {@code https://loyalty.example}.
+     */
+    public UnsubscribeLinks(
+            SecretsConfig secrets, @ConfigProperty(name = "cairn.public-url") URI site) {
         var current = SecretKeys.read("cairn.secrets.unsubscribe-key", secrets.unsubscribeKey());
         currentKey = add(current);
         for (var old : secrets.unsubscribeKeysOld().orElse(List.of())) {
             add(SecretKeys.read("cairn.secrets.unsubscribe-keys-old", old));
         }
-        base = site.publicUrl().toString().replaceAll("/+$", "");
+        base = site.toString().replaceAll("/+$", "");
     }
 
     private String add(byte[] key) {

@@ -36,7 +36,9 @@ public class UnsubscribeResource {
         return page(UnsubscribePage.question(language(headers), token.purpose()));
     }
 
-    /** Takes the one-click request of a mail program and the form of the page; both say the same. */
+    /**
+     * Takes the one-click request of a mail program and the form of the page; both say the same.
+     */
     @POST
     public Response end(@PathParam("token") String text, @Context HttpHeaders headers) {
         var token = read(text);

@@ -31,8 +31,7 @@ class SendPolicyProperties {
         var decision = sceneAt(Template.MILESTONE_REACHED, now).in(zone).outreach(now);
 
         var local = now.atZone(ZoneId.of(zone)).toLocalTime();
-        var night =
-                local.isBefore(LocalTime.of(8, 0)) || !local.isBefore(LocalTime.of(21, 0));
+        var night = local.isBefore(LocalTime.of(8, 0)) || !local.isBefore(LocalTime.of(21, 0));
         assertThat(decision instanceof Send).isEqualTo(!night);
     }
 

@@ -9,10 +9,10 @@ import static dev.cairn.notify.template.Template.WIN_BACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.notify.channel.Channel;
-import dev.cairn.notify.purpose.Purpose;
 import dev.cairn.notify.decision.Decision.Defer;
 import dev.cairn.notify.decision.Decision.Send;
 import dev.cairn.notify.decision.Decision.Skip;
+import dev.cairn.notify.purpose.Purpose;
 import dev.cairn.notify.suppression.Suppression;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +103,10 @@ class SendPolicyTest {
 
         assertThat(Scene.of(WIN_BACK).suppressed(Channel.EMAIL, unsubscribed).outreach(NOON))
                 .isEqualTo(new Skip(Reason.SUPPRESSED));
-        assertThat(Scene.of(MILESTONE_REACHED).suppressed(Channel.EMAIL, unsubscribed).outreach(NOON))
+        assertThat(
+                        Scene.of(MILESTONE_REACHED)
+                                .suppressed(Channel.EMAIL, unsubscribed)
+                                .outreach(NOON))
                 .isEqualTo(new Send(Channel.EMAIL));
     }
 
@@ -264,10 +267,7 @@ class SendPolicyTest {
 
     @Test
     void welcomeIsPatientWithSilenceButNotWithANo() {
-        assertThat(
-                        Scene.of(WELCOME)
-                                .silentAbout(Purpose.LOYALTY, Channel.EMAIL)
-                                .outreach(NOON))
+        assertThat(Scene.of(WELCOME).silentAbout(Purpose.LOYALTY, Channel.EMAIL).outreach(NOON))
                 .isEqualTo(new Defer(NOON.plus(DAY), Reason.CONSENT));
         assertThat(Scene.of(WELCOME).consent(Purpose.LOYALTY, Channel.EMAIL, false).outreach(NOON))
                 .isEqualTo(new Skip(Reason.CONSENT));

@@ -33,8 +33,7 @@ class TemplatesTest {
             assertThat(wording.html()).contains("href=\"" + UNSUBSCRIBE + "\"");
             assertThat(wording.text()).contains(UNSUBSCRIBE.toString(), "Pebble & Co");
             for (var token : template.tokens()) {
-                var words =
-                        Facts.inWords(facts, Set.of(token), language, zone()).get(token.text());
+                var words = Facts.inWords(facts, Set.of(token), language, zone()).get(token.text());
                 assertThat(wording.text()).contains(words.toString());
             }
         }
@@ -148,14 +147,22 @@ class TemplatesTest {
     private static Map<String, Object> facts() {
         return new HashMap<>(
                 Map.of(
-                        "title", "Coffee",
-                        "step", 3,
-                        "length", 4,
-                        "points", 30,
-                        "balance", 1250,
-                        "redemption", "r-77",
-                        "deadline", "2026-03-15T23:00:00Z",
-                        "expiry", "2026-03-31T22:00:00Z"));
+                        "title",
+                        "Coffee",
+                        "step",
+                        3,
+                        "length",
+                        4,
+                        "points",
+                        30,
+                        "balance",
+                        1250,
+                        "redemption",
+                        "r-77",
+                        "deadline",
+                        "2026-03-15T23:00:00Z",
+                        "expiry",
+                        "2026-03-31T22:00:00Z"));
     }
 
     private static Recipient recipient(Language language) {

@@ -66,8 +66,12 @@ public class EvaluateMembers {
                     work.announce(member, announced.get(member), state);
                     work.remember(locked.get(member), state);
                 });
-        awards.set(tx, work.changes);
-        awards.announce(tx, work.toldMembers, work.toldKeys);
+        if (!work.changes.isEmpty()) {
+            awards.set(tx, work.changes);
+        }
+        if (!work.toldKeys.isEmpty()) {
+            awards.announce(tx, work.toldMembers, work.toldKeys);
+        }
         states.save(tx, work.found);
         outbox.append(tx, work.effects);
     }

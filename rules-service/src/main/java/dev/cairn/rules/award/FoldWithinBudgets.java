@@ -78,15 +78,17 @@ class FoldWithinBudgets {
     }
 
     /** Returns, by member, the ceilings of those who get less than they would have. */
-    private Map<String, Map<String, Long>> decide(
-            Tx tx, List<Ceiling> wanted, List<Ceiling> gone) {
+    private Map<String, Map<String, Long>> decide(Tx tx, List<Ceiling> wanted, List<Ceiling> gone) {
         var locked = new HashMap<>(budgets.lock(tx));
         if (!gone.isEmpty()) {
             budgets.remove(
                             tx,
                             gone.stream().map(Ceiling::member).toList(),
                             gone.stream().map(Ceiling::award).toList())
-                    .forEach(c -> locked.computeIfPresent(c.campaign(), (k, b) -> b.giveBack(c.granted())));
+                    .forEach(
+                            c ->
+                                    locked.computeIfPresent(
+                                            c.campaign(), (k, b) -> b.giveBack(c.granted())));
         }
         var granted = new ArrayList<Ceiling>();
         var less = new HashMap<String, Map<String, Long>>();
@@ -96,8 +98,7 @@ class FoldWithinBudgets {
             locked.put(wish.campaign(), budget.promise(points));
             granted.add(new Ceiling(wish.member(), wish.award(), wish.campaign(), points));
             if (points < wish.granted()) {
-                less.computeIfAbsent(wish.member(), m -> new HashMap<>())
-                        .put(wish.award(), points);
+                less.computeIfAbsent(wish.member(), m -> new HashMap<>()).put(wish.award(), points);
             }
         }
         budgets.add(tx, granted);

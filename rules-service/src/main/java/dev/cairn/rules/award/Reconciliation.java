@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Compares what a member should have with the registers. An award that was worth more at first, such
- * as an order whose return is known from the start, is set to its first worth and then lowered, so
- * that what was earned and what was taken back do not depend on the order of arrival.
+ * Compares what a member should have with the registers. An award that was worth more at first,
+ * such as an order whose return is known from the start, is set to its first worth and then
+ * lowered, so that what was earned and what was taken back do not depend on the order of arrival.
  */
 final class Reconciliation {
 

@@ -2,6 +2,7 @@ package dev.cairn.rules.evaluation;
 
 import dev.cairn.contracts.RewardEvent.AwardCategory;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What a member should have for one thing.
@@ -24,4 +25,10 @@ public record Award(
         Instant occurredAt,
         Instant expiresAt,
         String activityId,
-        String reason) {}
+        String reason) {
+
+    /** Instants are whole microseconds, as the register keeps them. */
+    public Award {
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

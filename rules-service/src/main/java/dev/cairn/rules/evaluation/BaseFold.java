@@ -12,8 +12,7 @@ final class BaseFold {
     private BaseFold() {}
 
     static Outcome fold(BaseEarning rule, Facts facts) {
-        var awards =
-                facts.orders().all().stream().map(order -> award(rule, order, facts)).toList();
+        var awards = facts.orders().all().stream().map(order -> award(rule, order, facts)).toList();
         return new Outcome(awards, Optional.empty(), List.of(), null, null);
     }
 

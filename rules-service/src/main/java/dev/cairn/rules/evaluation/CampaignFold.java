@@ -28,8 +28,7 @@ final class CampaignFold {
         return new Outcome(awards, Optional.of(goal), List.of(), goal.changesAt(), null);
     }
 
-    private static Award award(
-            BudgetedCampaign rule, LocalDate window, Order order, Facts facts) {
+    private static Award award(BudgetedCampaign rule, LocalDate window, Order order, Facts facts) {
         var id = awardId(rule, window);
         var granted = Math.min(rule.points(), facts.ceilings().getOrDefault(id, Long.MAX_VALUE));
         return new Award(
@@ -46,8 +45,7 @@ final class CampaignFold {
                         : "First purchase from " + window + " on; the budget was used up.");
     }
 
-    private static Goal.CampaignGoal goal(
-            BudgetedCampaign rule, Facts facts, List<Award> awards) {
+    private static Goal.CampaignGoal goal(BudgetedCampaign rule, Facts facts, List<Award> awards) {
         var today = dayOf(facts.now(), facts);
         var window = rule.days().windowOf(today);
         if (window.isEmpty()) {

@@ -3,7 +3,6 @@ package dev.cairn.rules.evaluation;
 import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.rules.programme.PurchaseLadder;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Exact steps on the number of purchases that count. */

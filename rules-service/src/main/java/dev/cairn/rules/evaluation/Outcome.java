@@ -12,6 +12,5 @@ record Outcome(
         Instant nextChangeAt,
         Instant wakeAt) {
 
-    static final Outcome NOTHING =
-            new Outcome(List.of(), Optional.empty(), List.of(), null, null);
+    static final Outcome NOTHING = new Outcome(List.of(), Optional.empty(), List.of(), null, null);
 }

@@ -16,7 +16,9 @@ final class PeriodCalendar {
     private final PeriodUnit unit;
     private final List<Stretch> stretches;
 
-    /** Until {@code openEnd} the period {@code open} goes on; then the zone's own periods follow. */
+    /**
+     * Until {@code openEnd} the period {@code open} goes on; then the zone's own periods follow.
+     */
     private record Stretch(Instant from, ZoneId zone, long open, Instant openEnd) {}
 
     private PeriodCalendar(PeriodUnit unit, List<Stretch> stretches) {

@@ -72,8 +72,7 @@ final class TierFold {
                 steps.add(new Step(award.occurredAt(), award.points()));
                 steps.add(
                         new Step(
-                                facts.after(award.occurredAt(), ladder.window()),
-                                -award.points()));
+                                facts.after(award.occurredAt(), ladder.window()), -award.points()));
             }
         }
         steps.sort(Comparator.comparing(Step::at));

@@ -26,8 +26,7 @@ record ZoneHistory(List<Stay> stays) {
                 stays.add(new Stay(event.occurredAt(), zone));
             }
         }
-        return new ZoneHistory(
-                stays.isEmpty() ? List.of(new Stay(Instant.MIN, fallback)) : stays);
+        return new ZoneHistory(stays.isEmpty() ? List.of(new Stay(Instant.MIN, fallback)) : stays);
     }
 
     private static ZoneId zoneOf(MemberEvent event) {

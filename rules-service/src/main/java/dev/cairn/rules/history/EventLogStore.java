@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 public class EventLogStore {
@@ -81,6 +83,25 @@ public class EventLogStore {
                 EventLogStore::logged,
                 sources(keys),
                 ids(keys));
+    }
+
+    /** The fingerprints of the activities with these keys. */
+    public Map<Key, byte[]> hashes(Tx tx, Collection<Key> keys) {
+        return tx
+                .query(
+                        """
+                        SELECT l.source, l.activity_id, l.hash
+                        FROM unnest(?::text[], ?::text[]) AS k(source, id)
+                        JOIN event_log l ON l.source = k.source AND l.activity_id = k.id
+                        """,
+                        row ->
+                                Map.entry(
+                                        new Key(row.text("source"), row.text("activity_id")),
+                                        row.bytes("hash")),
+                        sources(keys),
+                        ids(keys))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The returns and voids of the activities with these keys. */

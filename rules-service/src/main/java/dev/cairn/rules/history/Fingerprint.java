@@ -18,8 +18,7 @@ public final class Fingerprint {
     /** SHA-256 of the event's content; the order of attributes does not matter. */
     public static byte[] of(Event event) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(CANONICAL.writeValueAsBytes(event));
+            return MessageDigest.getInstance("SHA-256").digest(CANONICAL.writeValueAsBytes(event));
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("an event can always be written", e);
         }

@@ -11,10 +11,5 @@ import java.time.Period;
  * @param expiresAfter calendar time until the points expire; null means never
  */
 public record BudgetedCampaign(
-        String id,
-        Title title,
-        RecurringDays days,
-        long points,
-        long budget,
-        Period expiresAfter)
+        String id, Title title, RecurringDays days, long points, long budget, Period expiresAfter)
         implements Rule {}

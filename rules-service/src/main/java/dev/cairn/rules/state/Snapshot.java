@@ -28,7 +28,6 @@ public record Snapshot(
 
     /** Whether it still tells the truth. */
     public boolean validAt(Instant now, int version) {
-        return programmeVersion == version
-                && (nextChangeAt == null || now.isBefore(nextChangeAt));
+        return programmeVersion == version && (nextChangeAt == null || now.isBefore(nextChangeAt));
     }
 }

@@ -6,17 +6,21 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Copies of snapshots in Redis. Redis may be flushed, slow or away at any moment: then readers go to
- * PostgreSQL and get the same answer.
+ * Copies of snapshots in Redis. Redis may be flushed, slow or away at any moment: then readers go
+ * to PostgreSQL and get the same answer.
  *
- * <p>An older copy never replaces a newer one. After each failure, and at start, this instance opens
- * a new epoch before it uses Redis again: what it could not keep up to date is never read. Nor is
- * what Redis itself brings back from its disk when it starts again, because its run id is new.
+ * <p>An older copy never replaces a newer one. After each failure, and at start, this instance
+ * opens a new epoch before it uses Redis again: what it could not keep up to date is never read.
+ * Nor is what Redis itself brings back from its disk when it starts again, because its run id is
+ * new.
  */
 @ApplicationScoped
 public class SnapshotCache {
@@ -30,10 +34,14 @@ public class SnapshotCache {
             """
             local run = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)')
             local epoch = run .. (redis.call('GET', KEYS[1]) or '0')
-            local old = redis.call('HMGET', KEYS[2], 'epoch', 'seq')
-            if old[1] == epoch and tonumber(old[2]) >= tonumber(ARGV[1]) then return 0 end
-            redis.call('HSET', KEYS[2], 'epoch', epoch, 'seq', ARGV[1], 'snapshot', ARGV[2])
-            redis.call('EXPIRE', KEYS[2], ARGV[3])
+            for i = 2, #KEYS do
+              local seq, snapshot = ARGV[i * 2 - 2], ARGV[i * 2 - 1]
+              local old = redis.call('HMGET', KEYS[i], 'epoch', 'seq')
+              if old[1] ~= epoch or tonumber(old[2]) <= tonumber(seq) then
+                redis.call('HSET', KEYS[i], 'epoch', epoch, 'seq', seq, 'snapshot', snapshot)
+                redis.call('EXPIRE', KEYS[i], ARGV[1])
+              end
+            end
             return 1
             """;
     private static final String GET =
@@ -61,18 +69,16 @@ public class SnapshotCache {
                 .flatMap(SnapshotCodec::decode);
     }
 
-    public void put(String member, Snapshot snapshot) {
-        ask(
-                () ->
-                        redis.execute(
-                                "EVAL",
-                                PUT,
-                                "2",
-                                epoch(),
-                                key(member),
-                                String.valueOf(snapshot.seq()),
-                                SnapshotCodec.encode(snapshot),
-                                LIFE_SECONDS));
+    /** Keeps copies; all in one round trip. */
+    public void put(Map<String, Snapshot> snapshots) {
+        var command = new ArrayList<>(List.of(PUT, String.valueOf(snapshots.size() + 1), epoch()));
+        snapshots.keySet().forEach(member -> command.add(key(member)));
+        command.add(LIFE_SECONDS);
+        for (var snapshot : snapshots.values()) {
+            command.add(String.valueOf(snapshot.seq()));
+            command.add(SnapshotCodec.encode(snapshot));
+        }
+        ask(() -> redis.execute("EVAL", command.toArray(String[]::new)));
     }
 
     private Optional<String> ask(Supplier<Response> question) {

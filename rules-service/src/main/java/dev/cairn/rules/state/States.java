@@ -3,6 +3,7 @@ package dev.cairn.rules.state;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.rules.evaluation.Evaluation;
+import dev.cairn.rules.evaluation.History;
 import dev.cairn.rules.history.HistoryStore;
 import dev.cairn.rules.programme.Programme;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Members' states: truth in PostgreSQL, copies in Redis. */
 @ApplicationScoped
@@ -42,7 +44,13 @@ public class States {
     /** Keeps what an evaluation found; the copies follow once it is committed. */
     public void save(Tx tx, List<MemberStateStore.Found> found) {
         store.save(tx, found);
-        tx.afterCommit(() -> found.forEach(f -> cache.put(f.member(), f.snapshot())));
+        var copies =
+                found.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        MemberStateStore.Found::member,
+                                        MemberStateStore.Found::snapshot));
+        tx.afterCommit(() -> cache.put(copies));
     }
 
     /** A member's state at an instant; empty when nothing was ever heard of the member. */
@@ -52,8 +60,14 @@ public class States {
             return copy;
         }
         var current = database.read(tx -> readStored(tx, member, now));
-        current.ifPresent(snapshot -> cache.put(member, snapshot));
+        current.ifPresent(snapshot -> cache.put(Map.of(member, snapshot)));
         return current;
+    }
+
+    /** The state of somebody who has not done anything yet. */
+    public Snapshot ofNobody(Instant now) {
+        var nothing = History.of(List.of(), List.of());
+        return Snapshot.of(Evaluation.fold(nothing, programme, now), programme.version(), 0);
     }
 
     private Optional<Snapshot> readStored(Tx tx, String member, Instant now) {

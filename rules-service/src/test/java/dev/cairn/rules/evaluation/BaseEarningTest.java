@@ -25,7 +25,10 @@ class BaseEarningTest {
     @Test
     void linesAreAddedUpBeforeRounding() {
         var state =
-                fold(NOW, purchase("o-1", "2026-03-03T10:00:00Z", line("1", 3, 50), line("2", 1, 50)));
+                fold(
+                        NOW,
+                        purchase(
+                                "o-1", "2026-03-03T10:00:00Z", line("1", 3, 50), line("2", 1, 50)));
         assertThat(worth(state, AWARD)).isEqualTo(2);
     }
 
@@ -57,7 +60,11 @@ class BaseEarningTest {
         var state =
                 fold(
                         NOW,
-                        purchase("o-1", "2026-03-03T10:00:00Z", line("1", 1, 500), line("2", 1, 700)),
+                        purchase(
+                                "o-1",
+                                "2026-03-03T10:00:00Z",
+                                line("1", 1, 500),
+                                line("2", 1, 700)),
                         back("r-1", "o-1", "2026-03-05T10:00:00Z", "1", 9));
         assertThat(worth(state, AWARD)).isEqualTo(7);
     }
@@ -100,18 +107,21 @@ class BaseEarningTest {
     @Test
     void pointsAreGoodUntilTheEndOfTheSameDayNextYear() {
         var state = fold(NOW, purchase("o-1", "2026-03-03T10:00:00Z", 1299));
-        assertThat(award(state, AWARD).expiresAt()).isEqualTo(Instant.parse("2027-03-04T00:00:00Z"));
+        assertThat(award(state, AWARD).expiresAt())
+                .isEqualTo(Instant.parse("2027-03-04T00:00:00Z"));
     }
 
     @Test
     void aLeapDayExpiresAtTheEndOfFebruary() {
         var state = fold("2024-03-01T00:00:00Z", purchase("o-1", "2024-02-29T10:00:00Z", 1299));
-        assertThat(award(state, AWARD).expiresAt()).isEqualTo(Instant.parse("2025-03-01T00:00:00Z"));
+        assertThat(award(state, AWARD).expiresAt())
+                .isEqualTo(Instant.parse("2025-03-01T00:00:00Z"));
     }
 
     @Test
     void theLastDayOfAPointIsADayInTheProgrammesZone() {
         var state = fold(NOW, purchase("o-1", "2026-05-31T23:30:00Z", 1299));
-        assertThat(award(state, AWARD).expiresAt()).isEqualTo(Instant.parse("2027-06-01T23:00:00Z"));
+        assertThat(award(state, AWARD).expiresAt())
+                .isEqualTo(Instant.parse("2027-06-01T23:00:00Z"));
     }
 }

@@ -51,15 +51,15 @@ class PeriodCalendarTest {
     @Test
     void aDayWithoutMidnightStartsWhenItStarts() {
         var havana =
-                PeriodCalendar.of(
-                        PeriodUnit.DAY, new ZoneHistory(List.of(home("America/Havana"))));
+                PeriodCalendar.of(PeriodUnit.DAY, new ZoneHistory(List.of(home("America/Havana"))));
         var saturday = havana.indexOf(Instant.parse("2026-03-07T18:00:00Z"));
         assertThat(havana.endOf(saturday)).isEqualTo(Instant.parse("2026-03-08T05:00:00Z"));
     }
 
     @Test
     void flyingEastDoesNotCutTheWeekShort() {
-        var flyer = weeks(home("Pacific/Honolulu"), then("2026-03-07T00:00:00Z", "Pacific/Auckland"));
+        var flyer =
+                weeks(home("Pacific/Honolulu"), then("2026-03-07T00:00:00Z", "Pacific/Auckland"));
         var week = flyer.indexOf(Instant.parse("2026-03-07T00:00:00Z"));
         assertThat(flyer.endOf(week)).isEqualTo(Instant.parse("2026-03-09T10:00:00Z"));
         assertThat(flyer.indexOf(SUNDAY_NOON_IN_LONDON)).isEqualTo(week);
@@ -68,7 +68,8 @@ class PeriodCalendarTest {
 
     @Test
     void flyingWestMakesTheWeekLonger() {
-        var flyer = weeks(home("Pacific/Auckland"), then("2026-03-07T00:00:00Z", "Pacific/Honolulu"));
+        var flyer =
+                weeks(home("Pacific/Auckland"), then("2026-03-07T00:00:00Z", "Pacific/Honolulu"));
         var week = flyer.indexOf(Instant.parse("2026-03-07T00:00:00Z"));
         assertThat(flyer.endOf(week)).isEqualTo(Instant.parse("2026-03-09T10:00:00Z"));
         assertThat(flyer.endOf(week - 1)).isEqualTo(Instant.parse("2026-03-01T11:00:00Z"));
@@ -76,7 +77,8 @@ class PeriodCalendarTest {
 
     @Test
     void aWeekThatHasBegunIsNotRunAgainAfterFlyingWest() {
-        var flyer = weeks(home("Pacific/Auckland"), then("2026-03-08T12:00:00Z", "Pacific/Honolulu"));
+        var flyer =
+                weeks(home("Pacific/Auckland"), then("2026-03-08T12:00:00Z", "Pacific/Honolulu"));
         var begun = flyer.indexOf(Instant.parse("2026-03-08T11:30:00Z"));
         assertThat(PeriodUnit.WEEK.key(begun)).isEqualTo("2026-W11");
         assertThat(flyer.indexOf(Instant.parse("2026-03-08T13:00:00Z"))).isEqualTo(begun);

@@ -73,8 +73,7 @@ final class Shop {
     }
 
     static MemberState fold(String asOf, List<MemberEvent> profile, ActivityEvent... activities) {
-        return Evaluation.fold(
-                History.of(List.of(activities), profile), DEMO, Instant.parse(asOf));
+        return Evaluation.fold(History.of(List.of(activities), profile), DEMO, Instant.parse(asOf));
     }
 
     static long worth(MemberState state, String awardId) {

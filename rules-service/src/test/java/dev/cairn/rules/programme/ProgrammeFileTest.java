@@ -107,8 +107,7 @@ class ProgrammeFileTest {
     }
 
     private static String demo() {
-        try (var file =
-                ProgrammeFileTest.class.getResourceAsStream("/programme/cairn-demo.yaml")) {
+        try (var file = ProgrammeFileTest.class.getResourceAsStream("/programme/cairn-demo.yaml")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

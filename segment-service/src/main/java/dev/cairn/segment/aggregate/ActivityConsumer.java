@@ -1,7 +1,7 @@
 package dev.cairn.segment.aggregate;
 
 import dev.cairn.kit.intake.Intake;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -18,7 +18,7 @@ public class ActivityConsumer {
     }
 
     @Incoming("activities")
-    @RunOnVirtualThread
+    @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
         intake.process(batch, count::count);
     }

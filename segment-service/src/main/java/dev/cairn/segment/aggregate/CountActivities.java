@@ -25,7 +25,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Adds activities to the totals of their members, and lets those move that now belong elsewhere. */
+/**
+ * Adds activities to the totals of their members, and lets those move that now belong elsewhere.
+ */
 @ApplicationScoped
 public class CountActivities {
     private final ActivityStore store;
@@ -84,9 +86,7 @@ public class CountActivities {
                                     after.computeIfPresent(
                                             id,
                                             (k, member) ->
-                                                    member.with(
-                                                            member.totals().withMoments(moments),
-                                                            member.days())));
+                                                    member.with(member.totals().withMoments(moments))));
         }
         return after;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /** What a batch changes for one member. */
 final class MemberChange {
@@ -34,8 +35,7 @@ final class MemberChange {
     void order(Activity before, long net) {
         long purchases = (net > 0 ? 1 : 0) - (before.net() > 0 ? 1 : 0);
         LocalDate day = before.day().orElseThrow();
-        days.merge(
-                day, new DayTotals(day, purchases, net - before.net()), MemberChange::sum);
+        days.merge(day, new DayTotals(day, purchases, net - before.net()), MemberChange::sum);
         if (purchases > 0) {
             firstPurchaseAt = earlier(firstPurchaseAt, before.occurredAt());
             lastPurchaseAt = later(lastPurchaseAt, before.occurredAt());
@@ -70,11 +70,13 @@ final class MemberChange {
                         later(totals.lastPurchaseAt(), lastPurchaseAt),
                         earlier(totals.firstActivityAt(), firstActivityAt),
                         later(totals.lastActivityAt(), lastActivityAt),
-                        totals.pointsBalance()),
+                        totals.pointsBalance(),
+                        totals.lastMessageAt(),
+                        totals.lastReactionAt()),
                 List.copyOf(merged.values()));
     }
 
-    private long sum(java.util.function.ToLongFunction<DayTotals> figure) {
+    private long sum(ToLongFunction<DayTotals> figure) {
         return days.values().stream().mapToLong(figure).sum();
     }
 

@@ -21,7 +21,7 @@ import dev.cairn.segment.member.Member;
 import dev.cairn.segment.membership.Change;
 import dev.cairn.segment.membership.MoveCause;
 import dev.cairn.segment.membership.MoveMembers;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public class PointsConsumer {
     private record Told(long balance, Delivery<Event> by) {}
 
     @Incoming("points")
-    @RunOnVirtualThread
+    @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
         intake.process(batch, this::keep);
     }
@@ -57,20 +57,18 @@ public class PointsConsumer {
                     || !MemberId.valid(event.memberId())) {
                 throw new BadRecord("not a points event of a member");
             }
-            balance(event)
-                    .ifPresent(b -> latest.put(event.memberId(), new Told(b, delivery)));
+            balance(event).ifPresent(b -> latest.put(event.memberId(), new Told(b, delivery)));
         }
         if (latest.isEmpty()) {
             return;
         }
         var members = moves.lock(tx, latest.keySet());
         moves.settle(
-                tx,
-                members.values().stream().map(m -> change(m, latest.get(m.id()))).toList());
+                tx, members.values().stream().map(m -> change(m, latest.get(m.id()))).toList());
     }
 
     private static Change change(Member member, Told told) {
-        var after = member.with(member.totals().withPoints(told.balance()), member.days());
+        var after = member.with(member.totals().withPoints(told.balance()));
         return new Change(member, after, MoveCause.POINTS, told.by().cause());
     }
 

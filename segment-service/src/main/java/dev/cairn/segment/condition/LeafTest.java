@@ -40,7 +40,9 @@ interface LeafTest {
     record AgeTest(AgeLeaf leaf) implements LeafTest {
         @Override
         public boolean met(MemberFacts facts, Instant now) {
-            return turn(facts).map(at -> now.isBefore(at) == (leaf.op() == AgeOp.WITHIN)).orElse(false);
+            return turn(facts)
+                    .map(at -> now.isBefore(at) == (leaf.op() == AgeOp.WITHIN))
+                    .orElse(false);
         }
 
         @Override

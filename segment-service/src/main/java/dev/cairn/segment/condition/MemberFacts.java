@@ -19,6 +19,8 @@ public record MemberFacts(
         Optional<Instant> lastPurchaseAt,
         Optional<Instant> lastActivityAt,
         long pointsBalance,
+        Optional<Instant> lastMessageAt,
+        Optional<Instant> lastReactionAt,
         Optional<String> country,
         Optional<String> locale,
         Optional<String> favouriteStore,

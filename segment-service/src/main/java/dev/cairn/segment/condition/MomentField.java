@@ -10,7 +10,10 @@ public enum MomentField implements Labelled {
     FIRST_PURCHASE_AT("firstPurchaseAt", MemberFacts::firstPurchaseAt),
     LAST_PURCHASE_AT("lastPurchaseAt", MemberFacts::lastPurchaseAt),
     /** The last activity of any kind except returns. */
-    LAST_ACTIVITY_AT("lastActivityAt", MemberFacts::lastActivityAt);
+    LAST_ACTIVITY_AT("lastActivityAt", MemberFacts::lastActivityAt),
+    LAST_MESSAGE_AT("lastMessageAt", MemberFacts::lastMessageAt),
+    /** The last click or feedback; an opened message is none, as machines open messages too. */
+    LAST_REACTION_AT("lastReactionAt", MemberFacts::lastReactionAt);
 
     private final String label;
     private final Function<MemberFacts, Optional<Instant>> reader;

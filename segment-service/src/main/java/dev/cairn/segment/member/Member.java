@@ -33,8 +33,11 @@ public record Member(
     }
 
     public Member with(Totals newTotals, List<DayTotals> newDays) {
-        return new Member(
-                id, seenAt, profile, zones, newTotals, daysFrom, newDays, epoch, dueAt);
+        return new Member(id, seenAt, profile, zones, newTotals, daysFrom, newDays, epoch, dueAt);
+    }
+
+    public Member with(Totals newTotals) {
+        return with(newTotals, days);
     }
 
     public Member with(Profile newProfile, ZoneHistory newZones) {
@@ -51,8 +54,7 @@ public record Member(
     }
 
     public Member evaluated(long newEpoch, Optional<Instant> newDueAt) {
-        return new Member(
-                id, seenAt, profile, zones, totals, daysFrom, days, newEpoch, newDueAt);
+        return new Member(id, seenAt, profile, zones, totals, daysFrom, days, newEpoch, newDueAt);
     }
 
     /** What conditions may ask. Who is not enrolled joined with the first activity. */
@@ -66,6 +68,8 @@ public record Member(
                 totals.lastPurchaseAt(),
                 totals.lastActivityAt(),
                 totals.pointsBalance(),
+                totals.lastMessageAt(),
+                totals.lastReactionAt(),
                 profile.flatMap(Profile::country),
                 profile.map(Profile::locale),
                 profile.flatMap(Profile::favouriteStore),

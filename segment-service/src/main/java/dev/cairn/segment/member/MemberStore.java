@@ -1,19 +1,15 @@
 package dev.cairn.segment.member;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.cairn.kit.db.Jsonb;
-import dev.cairn.kit.db.Row;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.segment.condition.DayTotals;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +19,6 @@ import java.util.stream.Collectors;
 /** The table of members and their days. */
 @ApplicationScoped
 public class MemberStore {
-    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
-    private static final TypeReference<List<ZoneHistory.Step>> STEPS = new TypeReference<>() {};
-    private static final String COLUMNS =
-            """
-            id, seen_at, joined_at, zone, zones, locale, country, birthday, interests,
-            favourite_store, newsletter_topics, purchases, net_spend, first_purchase_at,
-            last_purchase_at, first_activity_at, last_activity_at, points_balance, epoch, due_at
-            """;
-
-    /**
-     * How far the clock and a calendar day may be apart: zones reach from UTC-12 to UTC+14, so one
-     * day more than the longest window on each side is always enough.
-     */
-    private static final int SLACK_DAYS = 2;
 
     /**
      * Locks the members, in the order of their ids, and creates those that are new.
@@ -59,9 +41,9 @@ public class MemberStore {
                 tx,
                 tx.query(
                         "SELECT "
-                                + COLUMNS
+                                + MemberRow.COLUMNS
                                 + " FROM member WHERE id = ANY (?) ORDER BY id FOR UPDATE",
-                        row -> member(row, now, reach),
+                        row -> MemberRow.member(row, now, reach),
                         (Object) sorted));
     }
 
@@ -72,12 +54,12 @@ public class MemberStore {
                 tx,
                 tx.query(
                         "SELECT "
-                                + COLUMNS
+                                + MemberRow.COLUMNS
                                 + """
                                 FROM member WHERE due_at <= ? AND epoch = ?
                                 ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
                                 """,
-                        row -> member(row, now, reach),
+                        row -> MemberRow.member(row, now, reach),
                         now,
                         epoch,
                         limit));
@@ -89,12 +71,12 @@ public class MemberStore {
                 tx,
                 tx.query(
                         "SELECT "
-                                + COLUMNS
+                                + MemberRow.COLUMNS
                                 + """
                                 FROM member WHERE due_at <= ? AND epoch = ?
                                 ORDER BY due_at LIMIT 1 FOR UPDATE
                                 """,
-                        row -> member(row, now, reach),
+                        row -> MemberRow.member(row, now, reach),
                         now,
                         epoch));
     }
@@ -105,12 +87,12 @@ public class MemberStore {
                 tx,
                 tx.query(
                         "SELECT "
-                                + COLUMNS
+                                + MemberRow.COLUMNS
                                 + """
                                 FROM member WHERE epoch < ?
                                 ORDER BY epoch, id LIMIT ? FOR UPDATE SKIP LOCKED
                                 """,
-                        row -> member(row, now, reach),
+                        row -> MemberRow.member(row, now, reach),
                         epoch,
                         limit));
     }
@@ -120,8 +102,8 @@ public class MemberStore {
         return withDays(
                         tx,
                         tx.query(
-                                "SELECT " + COLUMNS + " FROM member WHERE id = ?",
-                                row -> member(row, now, reach),
+                                "SELECT " + MemberRow.COLUMNS + " FROM member WHERE id = ?",
+                                row -> MemberRow.member(row, now, reach),
                                 id))
                 .values()
                 .stream()
@@ -139,12 +121,14 @@ public class MemberStore {
                     last_purchase_at = c.last_purchase_at,
                     first_activity_at = c.first_activity_at,
                     last_activity_at = c.last_activity_at,
-                    points_balance = c.points_balance, epoch = c.epoch, due_at = c.due_at
+                    points_balance = c.points_balance, last_message_at = c.last_message_at,
+                    last_reaction_at = c.last_reaction_at, epoch = c.epoch, due_at = c.due_at
                 FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[],
                             ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[],
-                            ?::bigint[], ?::timestamptz[])
+                            ?::timestamptz[], ?::timestamptz[], ?::bigint[], ?::timestamptz[])
                      AS c(id, purchases, net_spend, first_purchase_at, last_purchase_at,
-                          first_activity_at, last_activity_at, points_balance, epoch, due_at)
+                          first_activity_at, last_activity_at, points_balance,
+                          last_message_at, last_reaction_at, epoch, due_at)
                 WHERE m.id = c.id
                 """,
                 all.stream().map(Member::id).toArray(String[]::new),
@@ -155,6 +139,8 @@ public class MemberStore {
                 all.stream().map(m -> orNull(m.totals().firstActivityAt())).toArray(Instant[]::new),
                 all.stream().map(m -> orNull(m.totals().lastActivityAt())).toArray(Instant[]::new),
                 all.stream().map(m -> m.totals().pointsBalance()).toArray(Long[]::new),
+                all.stream().map(m -> orNull(m.totals().lastMessageAt())).toArray(Instant[]::new),
+                all.stream().map(m -> orNull(m.totals().lastReactionAt())).toArray(Instant[]::new),
                 all.stream().map(Member::epoch).toArray(Long[]::new),
                 all.stream().map(m -> orNull(m.dueAt())).toArray(Instant[]::new));
     }
@@ -201,43 +187,7 @@ public class MemberStore {
                 members.stream().map(Member::daysFrom).toArray(LocalDate[]::new));
         return members.stream()
                 .map(m -> m.with(m.totals(), days.getOrDefault(m.id(), List.of())))
-                .collect(
-                        Collectors.toMap(
-                                Member::id, m -> m, (a, b) -> a, java.util.LinkedHashMap::new));
-    }
-
-    private static Member member(Row row, Instant now, int reach) throws SQLException {
-        Optional<Instant> dueAt = Optional.ofNullable(row.instantOrNull("due_at"));
-        Instant earliest = dueAt.filter(now::isAfter).orElse(now);
-        return new Member(
-                row.text("id"),
-                row.instant("seen_at"),
-                row.instantOrNull("joined_at") == null ? Optional.empty() : Optional.of(profile(row)),
-                new ZoneHistory(row.json("zones", STEPS)),
-                new Totals(
-                        row.longValue("purchases"),
-                        row.longValue("net_spend"),
-                        Optional.ofNullable(row.instantOrNull("first_purchase_at")),
-                        Optional.ofNullable(row.instantOrNull("last_purchase_at")),
-                        Optional.ofNullable(row.instantOrNull("first_activity_at")),
-                        Optional.ofNullable(row.instantOrNull("last_activity_at")),
-                        row.longValue("points_balance")),
-                LocalDate.ofInstant(earliest, ZoneOffset.UTC).minusDays(reach + SLACK_DAYS),
-                List.of(),
-                row.longValue("epoch"),
-                dueAt);
-    }
-
-    private static Profile profile(Row row) throws SQLException {
-        return new Profile(
-                ZoneId.of(row.text("zone")),
-                row.text("locale"),
-                Optional.ofNullable(row.textOrNull("country")),
-                row.instant("joined_at"),
-                Optional.ofNullable(row.textOrNull("birthday")),
-                row.json("interests", TEXTS),
-                Optional.ofNullable(row.textOrNull("favourite_store")),
-                row.json("newsletter_topics", TEXTS));
+                .collect(Collectors.toMap(Member::id, m -> m, (a, b) -> a, LinkedHashMap::new));
     }
 
     private static Instant orNull(Optional<Instant> instant) {

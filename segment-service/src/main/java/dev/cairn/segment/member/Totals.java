@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param purchases purchases that are worth something after returns
  * @param netSpend what they are worth, in minor units
  * @param firstActivityAt first activity of any kind except returns
+ * @param lastReactionAt last click or feedback
  */
 public record Totals(
         long purchases,
@@ -17,7 +18,9 @@ public record Totals(
         Optional<Instant> lastPurchaseAt,
         Optional<Instant> firstActivityAt,
         Optional<Instant> lastActivityAt,
-        long pointsBalance) {
+        long pointsBalance,
+        Optional<Instant> lastMessageAt,
+        Optional<Instant> lastReactionAt) {
 
     public Totals withPoints(long balance) {
         return new Totals(
@@ -27,7 +30,22 @@ public record Totals(
                 lastPurchaseAt,
                 firstActivityAt,
                 lastActivityAt,
-                balance);
+                balance,
+                lastMessageAt,
+                lastReactionAt);
+    }
+
+    public Totals withMessages(Optional<Instant> messageAt, Optional<Instant> reactionAt) {
+        return new Totals(
+                purchases,
+                netSpend,
+                firstPurchaseAt,
+                lastPurchaseAt,
+                firstActivityAt,
+                lastActivityAt,
+                pointsBalance,
+                messageAt,
+                reactionAt);
     }
 
     public Totals withMoments(Moments moments) {
@@ -38,7 +56,9 @@ public record Totals(
                 moments.lastPurchaseAt(),
                 moments.firstActivityAt(),
                 moments.lastActivityAt(),
-                pointsBalance);
+                pointsBalance,
+                lastMessageAt,
+                lastReactionAt);
     }
 
     /** First and last times. */

@@ -5,7 +5,6 @@ import dev.cairn.kit.clock.Sweep;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
-import dev.cairn.segment.definition.Segments;
 import dev.cairn.segment.member.MemberStore;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -24,31 +23,30 @@ public class DefinitionSweep implements Sweep {
 
     private final Database database;
     private final MemberStore members;
-    private final Segments segments;
-    private final Epochs epochs;
+    private final InForce inForce;
     private final MoveMembers moves;
     private final CairnClock clock;
 
     public DefinitionSweep(
             Database database,
             MemberStore members,
-            Segments segments,
-            Epochs epochs,
+            InForce inForce,
             MoveMembers moves,
             CairnClock clock) {
         this.database = database;
         this.members = members;
-        this.segments = segments;
-        this.epochs = epochs;
+        this.inForce = inForce;
         this.moves = moves;
         this.clock = clock;
     }
 
-    /** Definitions come into force before the first event is heard, or the service does not start. */
+    /**
+     * Definitions come into force before the first event is heard, or the service does not start.
+     */
     void start(@Observes @Priority(10) StartupEvent event) {
         Log.infof(
                 "segments in force: epoch=%d segments=%d",
-                epochs.current(), segments.all().size());
+                inForce.epoch(), inForce.segments().size());
         Thread.ofVirtual().name("segment-definitions").start(this::atStart);
     }
 
@@ -71,7 +69,7 @@ public class DefinitionSweep implements Sweep {
     }
 
     private int batch(Tx tx, Instant now) {
-        var stale = members.lockStale(tx, epochs.current(), now, segments.reach(), BATCH).values();
+        var stale = members.lockStale(tx, inForce.epoch(), now, inForce.reach(), BATCH).values();
         moves.settle(
                 tx,
                 stale.stream()

@@ -3,7 +3,6 @@ package dev.cairn.segment.membership;
 import dev.cairn.kit.clock.Sweep;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
-import dev.cairn.segment.definition.Segments;
 import dev.cairn.segment.member.MemberStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,20 +15,13 @@ public class DueSweep implements Sweep {
 
     private final Database database;
     private final MemberStore members;
-    private final Segments segments;
-    private final Epochs epochs;
+    private final InForce inForce;
     private final MoveMembers moves;
 
-    public DueSweep(
-            Database database,
-            MemberStore members,
-            Segments segments,
-            Epochs epochs,
-            MoveMembers moves) {
+    public DueSweep(Database database, MemberStore members, InForce inForce, MoveMembers moves) {
         this.database = database;
         this.members = members;
-        this.segments = segments;
-        this.epochs = epochs;
+        this.inForce = inForce;
         this.moves = moves;
     }
 
@@ -46,14 +38,13 @@ public class DueSweep implements Sweep {
 
     /** Those that nobody is working on. */
     private int free(Tx tx, Instant now) {
-        var due =
-                members.lockDueAndFree(tx, epochs.current(), now, segments.reach(), BATCH).values();
+        var due = members.lockDueAndFree(tx, inForce.epoch(), now, inForce.reach(), BATCH).values();
         return moves.letTimePass(tx, due, now);
     }
 
     /** One of those that somebody is working on: a single lock cannot be part of a deadlock. */
     private int busy(Tx tx, Instant now) {
-        var due = members.lockOneDue(tx, epochs.current(), now, segments.reach()).values();
+        var due = members.lockOneDue(tx, inForce.epoch(), now, inForce.reach()).values();
         return moves.letTimePass(tx, due, now);
     }
 }

@@ -20,7 +20,10 @@ public class EpochStore {
     /** Definitions and the number under which they came into force. */
     record Epoch(long number, Map<String, Written> segments) {}
 
-    /** The definitions in force; others wait until the end of the transaction, so that one replica at a time adopts. */
+    /**
+     * The definitions in force; others wait until the end of the transaction, so that one replica
+     * at a time adopts.
+     */
     Optional<Epoch> lockLatest(Tx tx) {
         tx.query(
                 "SELECT pg_advisory_xact_lock(hashtext('segment.definition')) IS NULL AS locked",

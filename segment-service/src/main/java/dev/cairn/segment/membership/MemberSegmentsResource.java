@@ -42,8 +42,8 @@ public class MemberSegmentsResource {
     @GET
     @Path("/members/{id}/segments")
     @RolesAllowed({Roles.SUPPORT, Roles.AUDITOR})
-    @Operation(summary = "Every segment with what each of its conditions found for the member")
-    public List<ExplainMember.Explained> explained(
+    @Operation(summary = "A member's segments, the facts, and what each condition found")
+    public ExplainMember.Standing explained(
             @PathParam("id") String id, @Context HttpHeaders headers) {
         return explain.all(MemberId.fromPath(id), headers.getAcceptableLanguages());
     }

@@ -4,6 +4,7 @@ package dev.cairn.segment.membership;
 public enum MoveCause {
     ACTIVITY("activity"),
     POINTS("points"),
+    MESSAGE("message"),
     MEMBER("member"),
     TIME("time"),
     DEFINITION("definition");

@@ -4,8 +4,6 @@ import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.outbox.Outbox;
-import dev.cairn.segment.definition.SegmentConfig;
-import dev.cairn.segment.definition.Segments;
 import dev.cairn.segment.member.Member;
 import dev.cairn.segment.member.MemberStore;
 import dev.cairn.segment.membership.Moves.Decision;
@@ -13,10 +11,10 @@ import dev.cairn.segment.membership.Moves.Standing;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,35 +25,29 @@ public class MoveMembers {
 
     private final MemberStore members;
     private final MembershipStore memberships;
-    private final Segments segments;
-    private final Epochs epochs;
+    private final InForce inForce;
     private final Outbox outbox;
     private final CairnClock clock;
     private final MeterRegistry metrics;
-    private final ZoneId unknownZone;
 
     public MoveMembers(
             MemberStore members,
             MembershipStore memberships,
-            Segments segments,
-            Epochs epochs,
+            InForce inForce,
             Outbox outbox,
             CairnClock clock,
-            MeterRegistry metrics,
-            SegmentConfig config) {
+            MeterRegistry metrics) {
         this.members = members;
         this.memberships = memberships;
-        this.segments = segments;
-        this.epochs = epochs;
+        this.inForce = inForce;
         this.outbox = outbox;
         this.clock = clock;
         this.metrics = metrics;
-        this.unknownZone = config.zone();
     }
 
     /** Locks members in the order of their ids; new ones begin to exist. */
     public Map<String, Member> lock(Tx tx, Collection<String> ids) {
-        return members.lock(tx, ids, epochs.current(), clock.instant(), segments.reach());
+        return members.lock(tx, ids, inForce.epoch(), clock.instant(), inForce.reach());
     }
 
     /** Keeps what members have become, and moves those that belong elsewhere now. */
@@ -74,25 +66,14 @@ public class MoveMembers {
     /** Carries out what fell due; tells how many members there were. */
     int letTimePass(Tx tx, Collection<Member> due, Instant now) {
         var standings = memberships.of(tx, due.stream().map(Member::id).toList());
-        keep(
-                tx,
-                due.stream()
-                        .map(
-                                member -> {
-                                    var in = standings.getOrDefault(member.id(), Map.of());
-                                    var facts = member.facts(unknownZone);
-                                    var decision =
-                                            Moves.asTimePasses(
-                                                    segments.all(),
-                                                    standing(member, in),
-                                                    facts,
-                                                    now);
-                                    return new Settled(
-                                            member.evaluated(epochs.current(), decision.dueAt()),
-                                            decision.moves(),
-                                            Cause.none());
-                                })
-                        .toList());
+        var settled = new ArrayList<Settled>();
+        for (Member member : due) {
+            var in = standings.getOrDefault(member.id(), Map.of());
+            var facts = member.facts(inForce.unknownZone());
+            var decision = Moves.asTimePasses(inForce.segments(), standing(member, in), facts, now);
+            settled.add(settled(member, decision, Cause.none()));
+        }
+        keep(tx, settled);
         return due.size();
     }
 
@@ -100,28 +81,29 @@ public class MoveMembers {
     private record Settled(Member member, List<Move> moves, Cause trace) {}
 
     private Settled settle(Change change, Map<String, Membership> in, Instant now) {
-        if (change.before().epoch() > epochs.current()) {
+        if (change.before().epoch() > inForce.epoch()) {
             // a replica with newer definitions has taken over: leave the decision to it
             var later = change.after().evaluated(change.before().epoch(), Optional.of(now));
             return new Settled(later, List.of(), change.trace());
         }
         Decision decision =
                 Moves.afterChange(
-                        segments.all(),
+                        inForce.segments(),
                         standing(change.before(), in),
-                        change.before().facts(unknownZone),
-                        change.after().facts(unknownZone),
+                        change.before().facts(inForce.unknownZone()),
+                        change.after().facts(inForce.unknownZone()),
                         change.cause(),
                         now);
-        return new Settled(
-                change.after().evaluated(epochs.current(), decision.dueAt()),
-                decision.moves(),
-                change.trace());
+        return settled(change.after(), decision, change.trace());
+    }
+
+    private Settled settled(Member member, Decision decision, Cause trace) {
+        var evaluated = member.evaluated(inForce.epoch(), decision.dueAt());
+        return new Settled(evaluated, decision.moves(), trace);
     }
 
     private Standing standing(Member member, Map<String, Membership> in) {
-        return new Standing(
-                member.id(), in, member.epoch() < epochs.current(), member.dueAt());
+        return new Standing(member.id(), in, member.epoch() < inForce.epoch(), member.dueAt());
     }
 
     private void keep(Tx tx, List<Settled> settled) {
@@ -146,7 +128,7 @@ public class MoveMembers {
         metrics.counter(
                         MOVES,
                         "direction",
-                        move.direction().name().toLowerCase(java.util.Locale.ROOT),
+                        move.direction().name().toLowerCase(Locale.ROOT),
                         "cause",
                         move.cause().label())
                 .increment();

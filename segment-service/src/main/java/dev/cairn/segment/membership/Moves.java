@@ -64,7 +64,9 @@ final class Moves {
         return new Decision(inOrder(moves), dueAt(segments, after, now));
     }
 
-    /** The moves that time alone brings about until now, each at the instant at which it fell due. */
+    /**
+     * The moves that time alone brings about until now, each at the instant at which it fell due.
+     */
     static Decision asTimePasses(
             Collection<Segment> segments, Standing standing, MemberFacts facts, Instant now) {
         var moves = new ArrayList<Move>();
@@ -99,8 +101,7 @@ final class Moves {
     }
 
     /** When the answer last changed by time alone; nothing did before {@code due}. */
-    private static Instant lastFlip(
-            Segment segment, MemberFacts facts, Instant due, Instant now) {
+    private static Instant lastFlip(Segment segment, MemberFacts facts, Instant due, Instant now) {
         Instant last = due.minusNanos(1);
         Optional<Instant> next = segment.evaluator().nextChangeAt(facts, last);
         while (next.isPresent() && !next.get().isAfter(now)) {

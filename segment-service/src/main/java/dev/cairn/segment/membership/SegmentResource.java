@@ -6,6 +6,7 @@ import dev.cairn.kit.db.Database;
 import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
+import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.segment.definition.Segments;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -79,12 +80,12 @@ public class SegmentResource {
                         .orElseThrow(
                                 () ->
                                         Problem.of(
-                                                SegmentProblem.SEGMENT_UNKNOWN,
-                                                "There is no such segment."));
+                                                KitProblem.NOT_FOUND, "There is no such segment."));
         var size = Limit.of(limit);
         var after = Cursor.decode(cursor, 1).map(List::getFirst).orElse("");
         var rows =
-                database.read(tx -> memberships.in(tx, segment.id(), after, size.andOneMore()))
+                database
+                        .read(tx -> memberships.in(tx, segment.id(), after, size.andOneMore()))
                         .stream()
                         .map(m -> new MemberView(m.member(), m.version(), m.since()))
                         .toList();

@@ -64,7 +64,8 @@ public class KeepProfile {
         var first = ProfileRules.decide(known.flatMap(Member::profile), request, now);
         return switch (first) {
             case Refused refused -> new NotValid(refused.errors());
-            case Accepted accepted -> database.inTransaction(tx -> keep(tx, memberId, request, now));
+            case Accepted accepted ->
+                    database.inTransaction(tx -> keep(tx, memberId, request, now));
         };
     }
 

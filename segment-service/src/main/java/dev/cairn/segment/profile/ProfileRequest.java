@@ -28,7 +28,14 @@ public record ProfileRequest(
 
         ProfileRequest asRequest() {
             return new ProfileRequest(
-                    zone, locale, null, null, birthday, interests, favouriteStore, newsletterTopics);
+                    zone,
+                    locale,
+                    null,
+                    null,
+                    birthday,
+                    interests,
+                    favouriteStore,
+                    newsletterTopics);
         }
     }
 }

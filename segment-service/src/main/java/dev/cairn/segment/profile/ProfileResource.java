@@ -54,7 +54,8 @@ public class ProfileResource {
     public Response put(@PathParam("id") String id, @NotNull ProfileRequest request) {
         if (!MemberId.valid(id)) {
             throw Problem.of(
-                    KitProblem.INVALID_REQUEST, "A member's id has the form " + MemberId.FORM + ".");
+                    KitProblem.INVALID_REQUEST,
+                    "A member's id has the form " + MemberId.FORM + ".");
         }
         return keep(id, request);
     }

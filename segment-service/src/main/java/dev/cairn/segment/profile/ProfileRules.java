@@ -55,8 +55,7 @@ final class ProfileRules {
         var store = text(request.favouriteStore(), before.flatMap(Profile::favouriteStore));
         store.ifPresent(word -> checkWord("favouriteStore", word));
         var joinedAt = joinedAt(request.joinedAt(), before.map(Profile::joinedAt), now);
-        var interests =
-                words("interests", request.interests(), before.map(Profile::interests));
+        var interests = words("interests", request.interests(), before.map(Profile::interests));
         var topics =
                 words(
                         "newsletterTopics",
@@ -82,8 +81,7 @@ final class ProfileRules {
             return Optional.empty();
         }
         if (!ZoneId.getAvailableZoneIds().contains(text)) {
-            errors.add(
-                    new FieldError("zone", "must be an IANA time zone such as Europe/Berlin"));
+            errors.add(new FieldError("zone", "must be an IANA time zone such as Europe/Berlin"));
             return Optional.empty();
         }
         return Optional.of(ZoneId.of(text));
@@ -104,8 +102,7 @@ final class ProfileRules {
         } catch (IllformedLocaleException illFormed) {
             // answered below, together with languages that do not exist
         }
-        errors.add(
-                new FieldError("locale", "must be a BCP 47 language tag such as de or en-GB"));
+        errors.add(new FieldError("locale", "must be a BCP 47 language tag such as de or en-GB"));
         return Optional.empty();
     }
 
@@ -121,8 +118,7 @@ final class ProfileRules {
 
     private void checkCountry(String country) {
         if (!Set.of(Locale.getISOCountries()).contains(country)) {
-            errors.add(
-                    new FieldError("country", "must be an ISO 3166-1 code of two letters"));
+            errors.add(new FieldError("country", "must be an ISO 3166-1 code of two letters"));
         }
     }
 

@@ -1,2 +1,4 @@
-/** Takes members in and keeps what they tell about themselves, without anything to reach them by. */
+/**
+ * Takes members in and keeps what they tell about themselves, without anything to reach them by.
+ */
 package dev.cairn.segment.profile;

@@ -107,7 +107,8 @@ class ConditionParserTest {
                         + " interests; use one of: contains",
                 "{\"field\":\"shoeSize\",\"op\":\"eq\",\"value\":7}|c: unknown field 'shoeSize';"
                         + " use one of: purchases, netSpend, pointsBalance, joinedAt,"
-                        + " firstPurchaseAt, lastPurchaseAt, lastActivityAt, country, locale,"
+                        + " firstPurchaseAt, lastPurchaseAt, lastActivityAt, lastMessageAt,"
+                        + " lastReactionAt, country, locale,"
                         + " favouriteStore, interests, newsletterTopics"
             })
     void eachMistakeIsOneSentence(String text, String sentence) {

@@ -152,8 +152,16 @@ class EvaluatorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EQ,4,false", "EQ,5,true", "LT,5,false", "LT,6,true", "LTE,4,false", "LTE,5,true",
-        "GT,5,false", "GT,4,true", "GTE,6,false", "GTE,5,true"
+        "EQ,4,false",
+        "EQ,5,true",
+        "LT,5,false",
+        "LT,6,true",
+        "LTE,4,false",
+        "LTE,5,true",
+        "GT,5,false",
+        "GT,4,true",
+        "GTE,6,false",
+        "GTE,5,true"
     })
     void numbersCompareAtTheEdge(NumberOp op, long wanted, boolean met) {
         var facts = aMember().points(5).facts();

@@ -86,6 +86,8 @@ public final class FactsBuilder {
                 lastPurchaseAt,
                 lastActivityAt,
                 pointsBalance,
+                Optional.empty(),
+                Optional.empty(),
                 country,
                 Optional.of("de"),
                 Optional.empty(),

@@ -103,15 +103,11 @@ class SegmentFileTest {
     }
 
     private static List<String> segmentsOf(MemberFacts facts) {
-        return DEMO.stream()
-                .filter(s -> s.evaluator().met(facts, NOW))
-                .map(Segment::id)
-                .toList();
+        return DEMO.stream().filter(s -> s.evaluator().met(facts, NOW)).map(Segment::id).toList();
     }
 
     private static List<Segment> demo() {
-        try (var file =
-                SegmentFileTest.class.getResourceAsStream("/segments/cairn-demo.yaml")) {
+        try (var file = SegmentFileTest.class.getResourceAsStream("/segments/cairn-demo.yaml")) {
             var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return ((Valid) SegmentFile.read(text)).segments();
         } catch (IOException unreadable) {

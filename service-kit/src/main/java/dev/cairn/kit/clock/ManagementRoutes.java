@@ -1,6 +1,7 @@
 package dev.cairn.kit.clock;
 
 import dev.cairn.kit.outbox.OutboxStore;
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -9,25 +10,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 
 /**
  * What drivers of a virtual time need, on the management port only: {@code GET} and {@code PUT
- * /clock}, and {@code GET /quiet} with the number of events that still wait in the outbox.
+ * /clock}, and {@code GET /quiet} with what is still to be done: events that wait in the outbox,
+ * and the service's own backlogs.
  */
 @ApplicationScoped
 public class ManagementRoutes {
     private final CairnClock clock;
     private final Sweeps sweeps;
     private final OutboxStore outbox;
+    private final List<Backlog> backlogs;
     private final ExecutorService executor;
 
     public ManagementRoutes(
-            CairnClock clock, Sweeps sweeps, OutboxStore outbox, ExecutorService executor) {
+            CairnClock clock,
+            Sweeps sweeps,
+            OutboxStore outbox,
+            @All List<Backlog> backlogs,
+            ExecutorService executor) {
         this.clock = clock;
         this.sweeps = sweeps;
         this.outbox = outbox;
+        this.backlogs = backlogs;
         this.executor = executor;
     }
 
@@ -82,6 +91,8 @@ public class ManagementRoutes {
     }
 
     private JsonObject pending() {
-        return new JsonObject().put("outbox", outbox.pending());
+        return new JsonObject()
+                .put("outbox", outbox.pending())
+                .put("backlog", backlogs.stream().mapToLong(Backlog::pending).sum());
     }
 }

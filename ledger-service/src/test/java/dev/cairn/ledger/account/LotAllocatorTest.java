@@ -1,0 +1,50 @@
+package dev.cairn.ledger.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+public class LotAllocatorTest {
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    /** A lot that can be spent, earned {@code number} seconds after the first. */
+    public static Lot lot(int number, long points, Instant expiresAt) {
+        return new Lot(
+                new UUID(0, number),
+                "award-" + number,
+                points,
+                points,
+                0,
+                false,
+                null,
+                expiresAt,
+                START.plusSeconds(number),
+                0);
+    }
+
+    @Test
+    void lotsWithoutExpiryAreSpentLastAndTheOldestOfThemFirst() {
+        var soon = lot(3, 10, START.plusSeconds(99));
+        var old = lot(1, 10, null);
+        var young = lot(2, 10, null);
+
+        var takes = LotAllocator.take(25, List.of(young, old, soon));
+
+        assertThat(takes)
+                .containsExactly(
+                        new LotAllocator.Take(soon, 10),
+                        new LotAllocator.Take(old, 10),
+                        new LotAllocator.Take(young, 5));
+    }
+
+    @Test
+    void emptyAndPendingLotsGiveNothing() {
+        var empty = lot(1, 0, null);
+        var pending = lot(2, 10, null).waiting(true);
+
+        assertThat(LotAllocator.take(5, List.of(empty, pending))).isEmpty();
+    }
+}

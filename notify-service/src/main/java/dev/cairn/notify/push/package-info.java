@@ -1,0 +1,2 @@
+/** Push messages to the members' phones. */
+package dev.cairn.notify.push;

@@ -1,0 +1,2 @@
+/** Text messages over a provider's REST interface. */
+package dev.cairn.notify.sms;

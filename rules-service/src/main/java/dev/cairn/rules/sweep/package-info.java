@@ -1,0 +1,2 @@
+/** News that time alone makes: streaks at risk and lost, tiers that run out. */
+package dev.cairn.rules.sweep;

@@ -1,8 +1,8 @@
 -- The journal: what happened, the pots that it moved points between, and the lots that it touched.
 -- The application may add to it and read it, nothing else. The id of a posting is computed from
--- its business key, so the primary key refuses a second one. Lines carry no foreign key, because
--- checking it would cost a third of the bulk path; they are only ever written with their posting,
--- and the proof looks for orphans.
+-- its business key, so the primary key refuses a second one. Lines carry no foreign key:
+-- they are only ever written with their posting, in the same transaction, and the proof looks
+-- for orphans.
 CREATE TABLE posting (
     id            uuid        PRIMARY KEY,
     key           text        NOT NULL,

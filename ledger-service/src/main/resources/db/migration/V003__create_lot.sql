@@ -17,7 +17,7 @@ CREATE TABLE lot (
     CHECK (NOT pending OR active_from IS NOT NULL)
 ) WITH (fillfactor = 80);
 
--- What a member can spend, and what falls due. None of them holds `remaining`, which changes.
+-- What a member can spend, and what falls due: open lots only, however long the history grows.
 CREATE INDEX lot_open ON lot (member_id, currency) WHERE remaining > 0;
 CREATE INDEX lot_expiry ON lot (expires_at) WHERE remaining > 0;
 CREATE INDEX lot_activation ON lot (active_from) WHERE pending;

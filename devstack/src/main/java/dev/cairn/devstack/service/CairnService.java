@@ -83,6 +83,8 @@ public final class CairnService implements Unit {
                 "QUARKUS_MANAGEMENT_PORT",
                 Integer.toString(platform.port(service.label() + "-management")));
         environment.put("CAIRN_CLOCK_MODE", "test");
+        // A consumer acknowledges between two polls. Whoever waits for silence waits for that.
+        environment.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_POLL_TIMEOUT", "50");
         environment.putAll(chosenByTheUser());
         return environment;
     }

@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 /** Asks for messages, or takes the request back, within somebody else's transaction. */
 @ApplicationScoped
 public class AskForMessages {
-    private final MessageStore messages;
+    private final QueueStore queue;
     private final MemberStore members;
     private final Dispatcher dispatcher;
     private final CairnClock clock;
 
     public AskForMessages(
-            MessageStore messages, MemberStore members, Dispatcher dispatcher, CairnClock clock) {
-        this.messages = messages;
+            QueueStore queue, MemberStore members, Dispatcher dispatcher, CairnClock clock) {
+        this.queue = queue;
         this.members = members;
         this.dispatcher = dispatcher;
         this.clock = clock;
@@ -30,25 +30,25 @@ public class AskForMessages {
         if (!asked.isEmpty()) {
             var ids = asked.stream().map(q -> q.candidate().memberId());
             members.mention(tx, ids.collect(Collectors.toSet()));
-            messages.add(tx, asked, clock.instant());
+            queue.add(tx, asked, clock.instant());
             tx.afterCommit(dispatcher::wake);
         }
     }
 
     /** Ends the use of messages that wait and are no longer true. */
     public void retract(Tx tx, Retraction retraction) {
-        messages.retract(tx, retraction, clock.instant());
+        queue.retract(tx, retraction, clock.instant());
         tx.afterCommit(dispatcher::wake);
     }
 
     /** Nothing is to be said to this member any more. */
     public void silence(Tx tx, String memberId) {
-        messages.forget(tx, memberId, clock.instant());
+        queue.forget(tx, memberId, clock.instant());
         tx.afterCommit(dispatcher::wake);
     }
 
     void reachChanged(@Observes ReachChanged change) {
-        if (messages.hasten(change.tx(), change.memberId(), clock.instant()) > 0) {
+        if (queue.hasten(change.tx(), change.memberId(), clock.instant()) > 0) {
             change.tx().afterCommit(dispatcher::wake);
         }
     }

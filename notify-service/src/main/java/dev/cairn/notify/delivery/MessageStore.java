@@ -1,7 +1,6 @@
 package dev.cairn.notify.delivery;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.cairn.kit.db.Jsonb;
 import dev.cairn.kit.db.Row;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
@@ -29,74 +28,6 @@ public class MessageStore {
             correlation_id, causation_id, inbox_state, attempts
             """;
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
-
-    /** Adds messages that are due at once; those that are already there stay as they are. */
-    void add(Tx tx, List<Queued> messages, Instant now) {
-        tx.update(
-                """
-                INSERT INTO message (id, member_id, template, occasion, occurred_at, valid_until,
-                                     facts, correlation_id, causation_id, due_at)
-                SELECT id, member_id, template, occasion, occurred_at, valid_until,
-                       facts::jsonb, correlation_id, causation_id, ?
-                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                            ?::timestamptz[], ?::text[], ?::text[], ?::text[])
-                     AS m(id, member_id, template, occasion, occurred_at, valid_until,
-                          facts, correlation_id, causation_id)
-                ORDER BY id
-                ON CONFLICT (id) DO NOTHING
-                """,
-                now,
-                messages.stream().map(m -> m.candidate().id()).toArray(UUID[]::new),
-                messages.stream().map(m -> m.candidate().memberId()).toArray(String[]::new),
-                messages.stream().map(m -> m.candidate().template().id()).toArray(String[]::new),
-                messages.stream().map(m -> m.candidate().occasion()).toArray(String[]::new),
-                messages.stream().map(m -> m.candidate().occurredAt()).toArray(Instant[]::new),
-                messages.stream().map(m -> m.candidate().validUntil()).toArray(Instant[]::new),
-                messages.stream()
-                        .map(m -> Jsonb.of(m.candidate().facts()).text())
-                        .toArray(String[]::new),
-                messages.stream().map(m -> m.cause().correlationId()).toArray(String[]::new),
-                messages.stream().map(m -> m.cause().causationId()).toArray(String[]::new));
-    }
-
-    /** Ends the use of waiting messages that are older than the retraction. */
-    void retract(Tx tx, Retraction retraction, Instant now) {
-        tx.update(
-                """
-                UPDATE message SET valid_until = least(valid_until, ?), due_at = ?
-                WHERE member_id = ? AND template = ? AND outreach_state = 'waiting'
-                  AND occurred_at <= ? AND occasion = coalesce(?::text, occasion)
-                """,
-                now,
-                now,
-                retraction.memberId(),
-                retraction.template().id(),
-                retraction.at(),
-                retraction.occasion().orElse(null));
-    }
-
-    /** Has messages decided now that wait for an address or a consent. */
-    int hasten(Tx tx, String memberId, Instant now) {
-        return tx.update(
-                """
-                UPDATE message SET due_at = ?
-                WHERE member_id = ? AND outreach_state = 'waiting' AND due_at > ?
-                  AND outreach_reason IN ('consent', 'no-contact')
-                """,
-                now,
-                memberId,
-                now);
-    }
-
-    /** Has all waiting messages of a member decided now, and forgets what they would have said. */
-    void forget(Tx tx, String memberId, Instant now) {
-        tx.update(
-                """
-                UPDATE message SET facts = '{}', due_at = least(due_at, ?) WHERE member_id = ?
-                """,
-                now,
-                memberId);
-    }
 
     /**
      * Messages that are due, oldest first, locked; those that somebody else decides are left out.

@@ -35,7 +35,7 @@ class HandoverTest {
     @Inject Database database;
     @Inject DecideDue decideDue;
     @Inject SettleHandover settle;
-    @Inject MessageStore messages;
+    @Inject QueueStore queue;
 
     @ConfigProperty(name = "devstack.sinks.url")
     String sinks;
@@ -173,7 +173,7 @@ class HandoverTest {
 
     private List<Outgoing> decided(Candidate candidate) {
         database.transact(
-                tx -> messages.add(tx, List.of(new Queued(candidate, Cause.none())), stage.now()));
+                tx -> queue.add(tx, List.of(new Queued(candidate, Cause.none())), stage.now()));
         return decideDue.run(stage.now()).letters();
     }
 

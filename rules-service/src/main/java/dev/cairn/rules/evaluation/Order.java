@@ -8,7 +8,13 @@ import java.time.Instant;
  * @param gross what was bought, in minor units
  * @param net what was bought and kept, in minor units
  */
-record Order(ActivityKey key, Instant occurredAt, String currency, long gross, long net) {
+record Order(
+        ActivityKey key,
+        Instant occurredAt,
+        String currency,
+        long gross,
+        long net,
+        boolean voided) {
 
     String id() {
         return key.activityId();

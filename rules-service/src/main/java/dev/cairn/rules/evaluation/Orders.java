@@ -50,7 +50,7 @@ record Orders(List<Order> all, List<Order> counted, List<Explanation> explanatio
             if (activity instanceof ActivityRecorded bought && bought.kind().equals("purchase")) {
                 var order = order(bought, voided, returned);
                 if (!order.counts()) {
-                    explanations.add(why(bought, reason(order, voided)));
+                    explanations.add(why(bought, reason(order)));
                 }
                 all.add(order);
             }
@@ -71,8 +71,8 @@ record Orders(List<Order> all, List<Order> counted, List<Explanation> explanatio
             gross = Math.addExact(gross, Math.multiplyExact(line.quantity(), line.unitPrice()));
             net = Math.addExact(net, Math.multiplyExact(kept, line.unitPrice()));
         }
-        return new Order(
-                key, bought.occurredAt(), bought.currency(), gross, voided.contains(key) ? 0 : net);
+        var gone = voided.contains(key);
+        return new Order(key, bought.occurredAt(), bought.currency(), gross, gone ? 0 : net, gone);
     }
 
     private static Set<ActivityKey> voided(Map<ActivityKey, ActivityEvent> unique) {
@@ -85,8 +85,8 @@ record Orders(List<Order> all, List<Order> counted, List<Explanation> explanatio
         return keys;
     }
 
-    private static String reason(Order order, Set<ActivityKey> voided) {
-        if (voided.contains(order.key())) {
+    private static String reason(Order order) {
+        if (order.voided()) {
             return "Does not count: it was voided.";
         }
         return order.gross() == 0

@@ -94,6 +94,19 @@ class BaseEarningTest {
     }
 
     @Test
+    void purchasesAreAddedUpWithoutVoidedOnes() {
+        var state =
+                fold(
+                        NOW,
+                        purchase("o-1", "2026-03-03T10:00:00Z", 1299),
+                        purchase("o-2", "2026-03-03T11:00:00Z", 700),
+                        purchase("o-3", "2026-03-03T12:00:00Z", 500),
+                        back("r-1", "o-2", "2026-03-05T10:00:00Z", "1", 1),
+                        voided("v-1", "o-3", "2026-03-03T12:05:00Z"));
+        assertThat(state.orders()).isEqualTo(new OrderTotals(2, 1, 1299));
+    }
+
+    @Test
     void aVoidedReturnTakesNothingBack() {
         var state =
                 fold(

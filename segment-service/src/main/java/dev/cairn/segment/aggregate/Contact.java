@@ -20,8 +20,7 @@ record Contact(Optional<Instant> messageAt, Optional<Instant> reactionAt) {
     }
 
     Contact and(Contact other) {
-        return new Contact(
-                later(messageAt, other.messageAt), later(reactionAt, other.reactionAt));
+        return new Contact(later(messageAt, other.messageAt), later(reactionAt, other.reactionAt));
     }
 
     Member applyTo(Member member) {

@@ -86,7 +86,8 @@ public class CountActivities {
                                     after.computeIfPresent(
                                             id,
                                             (k, member) ->
-                                                    member.with(member.totals().withMoments(moments))));
+                                                    member.with(
+                                                            member.totals().withMoments(moments))));
         }
         return after;
     }

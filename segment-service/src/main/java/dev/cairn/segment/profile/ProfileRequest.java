@@ -1,15 +1,16 @@
 package dev.cairn.segment.profile;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What shops and support send. A field that is absent or null keeps its value; an empty text or
- * list clears an optional one. zone and locale are needed the first time.
+ * What shops and support send. zone and locale are needed; another field that is absent or null
+ * keeps its value, and an empty text or list clears it.
  */
 public record ProfileRequest(
-        String zone,
-        String locale,
+        @NotNull(message = "is needed") String zone,
+        @NotNull(message = "is needed") String locale,
         String country,
         Instant joinedAt,
         String birthday,
@@ -17,7 +18,7 @@ public record ProfileRequest(
         String favouriteStore,
         List<String> newsletterTopics) {
 
-    /** What members may say themselves. */
+    /** What members may say themselves; what is absent keeps its value. */
     public record Own(
             String zone,
             String locale,

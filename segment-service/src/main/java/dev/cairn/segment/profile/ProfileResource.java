@@ -14,6 +14,7 @@ import dev.cairn.segment.profile.KeepProfile.Kept;
 import dev.cairn.segment.profile.KeepProfile.NotValid;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -51,7 +52,7 @@ public class ProfileResource {
     @Path("/members/{id}")
     @RolesAllowed({Roles.POS, Roles.SUPPORT})
     @Operation(summary = "Enrol a member (201) or change the profile (200)")
-    public Response put(@PathParam("id") String id, @NotNull ProfileRequest request) {
+    public Response put(@PathParam("id") String id, @NotNull @Valid ProfileRequest request) {
         if (!MemberId.valid(id)) {
             throw Problem.of(
                     KitProblem.INVALID_REQUEST,

@@ -75,7 +75,7 @@ class ProfileResourceTest {
         }
 
         assertThat(statuses).containsOnlyOnce(201).hasSize(8).containsOnly(200, 201);
-        shop.enrol(member, Map.of("country", "AT")).statusCode(200);
+        shop.enrol(member, BODY.replace("DE", "AT")).statusCode(200);
         assertThat(shop.profileEvents(member, 2)).hasSize(2);
     }
 
@@ -179,6 +179,16 @@ class ProfileResourceTest {
                                 "favouriteStore",
                                 "joinedAt"));
         own().get("/v1/me/profile").then().statusCode(404);
+    }
+
+    @Test
+    void aShopAlwaysSaysZoneAndLocale() {
+        shop.enrol(member, BODY);
+
+        shop.enrol(member, "{}")
+                .statusCode(400)
+                .body("errors.field", contains("locale", "zone"))
+                .body("errors[0].message", equalTo("is needed"));
     }
 
     @Test

@@ -3,10 +3,7 @@ package dev.cairn.devstack.client;
 import dev.cairn.contracts.Topics;
 import dev.cairn.devstack.DevstackFailure;
 import dev.cairn.devstack.Platform;
-import dev.cairn.devstack.process.Await;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,14 +22,17 @@ import org.apache.kafka.common.TopicPartition;
 /** How far the topics go, and how far each service has read them. */
 public final class Broker implements AutoCloseable {
 
-    private static final Set<String> GROUPS =
+    /** Which service reads which topics. */
+    private static final Map<String, Set<String>> READS =
             Topics.subscriptions().stream()
-                    .map(Topics.Subscription::consumer)
-                    .collect(Collectors.toCollection(TreeSet::new));
-    private static final Duration JOINING = Duration.ofSeconds(60);
+                    .collect(
+                            Collectors.groupingBy(
+                                    Topics.Subscription::consumer,
+                                    TreeMap::new,
+                                    Collectors.mapping(
+                                            Topics.Subscription::topic, Collectors.toSet())));
 
     private final Admin admin;
-    private final Map<String, Set<String>> reads;
     private final Map<String, Integer> partitions =
             Topics.all().stream()
                     .collect(Collectors.toMap(Topics.Topic::name, Topics.Topic::partitions));
@@ -48,42 +48,6 @@ public final class Broker implements AutoCloseable {
                                 "30000",
                                 "request.timeout.ms",
                                 "10000"));
-        this.reads = awaitReaders();
-    }
-
-    /** Which service reads which topics; all four have to be there. */
-    private Map<String, Set<String>> awaitReaders() {
-        AtomicReference<Map<String, Set<String>>> found = new AtomicReference<>(Map.of());
-        boolean complete =
-                Await.until(
-                        JOINING,
-                        () -> {
-                            found.set(readers());
-                            return found.get().values().stream().noneMatch(Set::isEmpty);
-                        });
-        if (!complete) {
-            throw new DevstackFailure("Not every service reads from the broker: " + found.get());
-        }
-        return found.get();
-    }
-
-    private Map<String, Set<String>> readers() {
-        Map<String, Set<String>> readers = new TreeMap<>();
-        result(admin.describeConsumerGroups(GROUPS).all())
-                .forEach(
-                        (group, description) ->
-                                readers.put(
-                                        group,
-                                        description.members().stream()
-                                                .flatMap(
-                                                        member ->
-                                                                member
-                                                                        .assignment()
-                                                                        .topicPartitions()
-                                                                        .stream())
-                                                .map(TopicPartition::topic)
-                                                .collect(Collectors.toCollection(TreeSet::new))));
-        return readers;
     }
 
     /** The driver's console is no place for a client's log; only for those who print by default. */
@@ -103,7 +67,7 @@ public final class Broker implements AutoCloseable {
         Map<String, Map<TopicPartition, OffsetAndMetadata>> positions = positions();
         Map<TopicPartition, Long> ends = ends(topicsWithReaders());
         Map<String, Long> lags = new TreeMap<>();
-        reads.forEach(
+        READS.forEach(
                 (group, topics) -> {
                     for (String topic : topics) {
                         lags.put(group + " on " + topic, lag(positions.get(group), ends, topic));
@@ -136,7 +100,7 @@ public final class Broker implements AutoCloseable {
 
     private Map<String, Map<TopicPartition, OffsetAndMetadata>> positions() {
         Map<String, ListConsumerGroupOffsetsSpec> wanted = new HashMap<>();
-        GROUPS.forEach(group -> wanted.put(group, new ListConsumerGroupOffsetsSpec()));
+        READS.keySet().forEach(group -> wanted.put(group, new ListConsumerGroupOffsetsSpec()));
         return result(admin.listConsumerGroupOffsets(wanted).all());
     }
 
@@ -152,7 +116,7 @@ public final class Broker implements AutoCloseable {
 
     private Stream<String> topicsWithReaders() {
         TreeSet<String> topics = new TreeSet<>();
-        reads.values().forEach(topics::addAll);
+        READS.values().forEach(topics::addAll);
         return topics.stream();
     }
 

@@ -1,5 +1,6 @@
 package dev.cairn.devstack.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.devstack.Component;
 import dev.cairn.devstack.DevstackFailure;
 import dev.cairn.devstack.Platform;
@@ -83,14 +84,14 @@ public final class Settle {
     }
 
     private void outbox(Component service, List<String> waiting) {
-        long rows =
-                http.get(platform.managementUrl(service) + "/quiet")
-                        .orFail()
-                        .json()
-                        .path("outbox")
-                        .asLong();
-        if (rows > 0) {
-            waiting.add("the outbox of " + service.label() + " holds " + rows + " events");
+        JsonNode quiet = http.get(platform.managementUrl(service) + "/quiet").orFail().json();
+        long events = quiet.path("outbox").asLong();
+        long pieces = quiet.path("backlog").asLong();
+        if (events > 0) {
+            waiting.add("the outbox of " + service.label() + " holds " + events + " events");
+        }
+        if (pieces > 0) {
+            waiting.add(service.label() + " still has " + pieces + " pieces of work to do");
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.devstack.Component;
 import dev.cairn.devstack.client.Api;
 import dev.cairn.devstack.client.Settle;
+import dev.cairn.devstack.client.Stopwatch;
 import dev.cairn.devstack.client.VirtualClock;
 import java.time.Duration;
 import java.util.List;

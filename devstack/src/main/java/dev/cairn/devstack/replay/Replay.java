@@ -9,6 +9,7 @@ import dev.cairn.devstack.client.Broker;
 import dev.cairn.devstack.client.Crowd;
 import dev.cairn.devstack.client.Json;
 import dev.cairn.devstack.client.Settle;
+import dev.cairn.devstack.client.Stopwatch;
 import dev.cairn.devstack.client.VirtualClock;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class Replay {
     private final Tally tally = new Tally();
     private final TreeSet<String> buyers = new TreeSet<>();
     private final Map<String, Long> refused = new TreeMap<>();
+    private final Stopwatch watch = new Stopwatch();
     private long accepted;
     private long duplicates;
 
@@ -57,10 +59,10 @@ public final class Replay {
                             new Matching(format.currency(), tally),
                             shuffle,
                             (end, newcomers, activities) -> {
-                                clock.advance(startOf(end));
-                                enrol(newcomers);
-                                deliver(activities);
-                                settle.await();
+                                watch.time("clocks", () -> clock.advance(startOf(end)));
+                                watch.time("enrolling", () -> enrol(newcomers));
+                                watch.time("posting", () -> deliver(activities));
+                                watch.time("settling", settle::await);
                                 out.printf("  %s  %,7d activities%n", end, accepted + duplicates);
                             });
             format.read(file, windows::add);
@@ -68,7 +70,9 @@ public final class Replay {
             clock.advance(startOf(end));
             settle.await();
             Duration played = Duration.ofNanos(System.nanoTime() - started);
-            new MembersFile(api).write(buyers, output.resolve("members.csv"));
+            watch.time(
+                    "reading members",
+                    () -> new MembersFile(api).write(buyers, output.resolve("members.csv")));
             Duration wall = Duration.ofNanos(System.nanoTime() - started);
             return report(end, played, wall, broker.deadLetters(), output);
         }
@@ -129,6 +133,9 @@ public final class Replay {
         report.put("holds", holds);
         report.put("playedSeconds", played.toMillis() / 1000.0);
         report.put("wallSeconds", wall.toMillis() / 1000.0);
+        Map<String, Object> parts = new LinkedHashMap<>();
+        watch.times().forEach((part, took) -> parts.put(part, took.toMillis() / 1000.0));
+        report.put("seconds", parts);
         report.put("activitiesPerSecond", perSecond);
         Json.write(output.resolve("report.json"), report);
         ReplayReport.print(report, output, out);

@@ -23,6 +23,7 @@ final class ReplayReport {
                     "refused",
                     "deadLetters",
                     "playedSeconds",
+                    "seconds",
                     "activitiesPerSecond");
 
     private ReplayReport() {}

@@ -49,6 +49,7 @@ record Endpoint(
                 row(RULES, "GET /v1/me/progress", "", 200, MEMBERS),
                 row(RULES, "GET /v1/members/{}/progress", "", 200, CARE),
                 row(RULES, "GET /v1/members/{}/awards", "", 200, CARE),
+                row(RULES, "GET /v1/members/{}/explanations", "", 200, CARE),
                 row(RULES, "GET /v1/programme", "", 200, with(STAFF, POS, PARTNER, MEMBER, OTHER_MEMBER)),
                 row(LEDGER, "GET /v1/me/points", "", 200, MEMBERS),
                 row(LEDGER, "GET /v1/members/{}/points", "", 200, CARE),

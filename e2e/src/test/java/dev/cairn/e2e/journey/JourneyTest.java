@@ -39,12 +39,12 @@ class JourneyTest {
         shopper.enrol("Europe/Berlin", "de");
         shopper.reachable();
         shopper.buys(1_000, monday);
-        shopper.buys(1_000, monday.plus(Duration.ofHours(1)));
+        shopper.buys(1_000, monday.plusSeconds(60));
         cairn.settle();
 
         // When
         try (EventStream stream = cairn.member(member).listen(NOTIFY, "/v1/me/inbox/stream")) {
-            shopper.buys(1_000, monday.plus(Duration.ofHours(2)));
+            shopper.buys(1_000, monday.plusSeconds(120));
             cairn.settle();
 
             // Then
@@ -58,12 +58,10 @@ class JourneyTest {
         assertThat(ladder.path("nextReward").path("points").asLong()).isEqualTo(60);
         assertThat(shopper.inbox()).anyMatch(item -> Shopper.isMilestone(item.toString()));
         List<JsonNode> mails = cairn.mailbox(member).mails();
-        assertThat(mails).isNotEmpty();
+        assertThat(mails.getFirst().path("subject").asText()).startsWith("Geschafft");
         assertThat(mails)
                 .allSatisfy(
                         mail -> {
-                            assertThat(mail.path("subject").asText()).isNotBlank();
-                            assertThat(mail.path("contentLanguage").asText()).isEqualTo("de");
                             assertThat(mail.path("listUnsubscribePost").asText())
                                     .isEqualTo("List-Unsubscribe=One-Click");
                         });
@@ -80,7 +78,7 @@ class JourneyTest {
         assertThat(shopper.points().path("active").asLong()).isEqualTo(30);
 
         // When
-        shopper.reports(returned(shopper.next(), member, order, monday.plusSeconds(600), "1", 1));
+        shopper.reports(returned(shopper.next(), member, order, monday.plusSeconds(60), "1", 1));
         cairn.settle();
 
         // Then

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,7 +26,12 @@ class PoisonTest {
     private static final Cairn CAIRN = Cairn.shared();
     private static final String MEMBER = CAIRN.freshMember();
 
-    private final Wire wire = new Wire(CAIRN.platform().kafkaBootstrap());
+    private static final Wire WIRE = new Wire(CAIRN.platform().kafkaBootstrap());
+
+    @AfterAll
+    static void hangUp() {
+        WIRE.close();
+    }
 
     static Stream<Subscription> subscriptions() {
         return Topics.subscriptions().stream();
@@ -76,11 +82,11 @@ class PoisonTest {
         CAIRN.settle();
         Intake before = Intake.of(CAIRN, subscription);
         String letters = Topics.deadLetters(subscription.topic(), subscription.consumer());
-        long end = wire.end(letters);
+        long end = WIRE.end(letters);
         Example good = example(subscription);
 
         // When
-        wire.write(
+        WIRE.write(
                 List.of(
                         good.record("dev.cairn.horoscope.cast.v1", Json.text(good.data())),
                         example(subscription).record()));
@@ -88,7 +94,7 @@ class PoisonTest {
 
         // Then
         assertThat(Intake.of(CAIRN, subscription)).isEqualTo(before.plus(1, 1, 0));
-        assertThat(wire.end(letters)).isEqualTo(end);
+        assertThat(WIRE.end(letters)).isEqualTo(end);
     }
 
     @Test
@@ -99,7 +105,7 @@ class PoisonTest {
         Example second = Example.on(Topics.REWARDS, member, CAIRN.now());
 
         // When
-        wire.write(List.of(first.record(), Poison.BROKEN_JSON.of(first), second.record()));
+        WIRE.write(List.of(first.record(), Poison.BROKEN_JSON.of(first), second.record()));
         CAIRN.settle();
 
         // Then
@@ -119,11 +125,11 @@ class PoisonTest {
         CAIRN.settle();
         Intake before = Intake.of(CAIRN, subscription);
         String letters = Topics.deadLetters(subscription.topic(), subscription.consumer());
-        long end = wire.end(letters);
+        long end = WIRE.end(letters);
 
         // When
         RecordMetadata place =
-                wire.write(
+                WIRE.write(
                                 List.of(
                                         example(subscription).record(),
                                         bad,
@@ -133,8 +139,8 @@ class PoisonTest {
 
         // Then
         assertThat(Intake.of(CAIRN, subscription)).isEqualTo(before.plus(2, 0, 1));
-        assertThat(wire.end(letters)).isEqualTo(end + 1);
-        ConsumerRecord<String, byte[]> letter = wire.read(letters, end);
+        assertThat(WIRE.end(letters)).isEqualTo(end + 1);
+        ConsumerRecord<String, byte[]> letter = WIRE.read(letters, end);
         assertThat(letter.key()).isEqualTo(MEMBER);
         assertThat(letter.value()).isEqualTo(bad.value());
         assertThat(header(letter, "dead-letter-reason")).isNotBlank();

@@ -19,40 +19,38 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Direct access to the topics, past the services. */
-final class Wire {
+final class Wire implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Map<String, Object> settings;
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
 
     Wire(String bootstrap) {
-        this.settings = Map.of("bootstrap.servers", bootstrap);
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        consumer =
+                new KafkaConsumer<>(
+                        settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Writes the records in their order, and tells where they are. */
     List<RecordMetadata> write(List<ProducerRecord<String, byte[]>> records) {
-        try (var producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            return records.stream().map(producer::send).toList().stream().map(Wire::of).toList();
-        }
+        return records.stream().map(producer::send).toList().stream().map(Wire::of).toList();
     }
 
     /** Where a topic of one partition ends. */
     long end(String topic) {
-        try (var consumer = consumer()) {
-            var only = new TopicPartition(topic, 0);
-            return consumer.endOffsets(List.of(only), PATIENCE).get(only);
-        }
+        TopicPartition only = new TopicPartition(topic, 0);
+        return consumer.endOffsets(List.of(only), PATIENCE).get(only);
     }
 
     /** The record of a topic of one partition at an offset. */
     ConsumerRecord<String, byte[]> read(String topic, long offset) {
-        try (var consumer = consumer()) {
-            var only = new TopicPartition(topic, 0);
-            consumer.assign(List.of(only));
-            consumer.seek(only, offset);
-            return consumer.poll(PATIENCE).records(only).getFirst();
-        }
+        TopicPartition only = new TopicPartition(topic, 0);
+        consumer.assign(List.of(only));
+        consumer.seek(only, offset);
+        return consumer.poll(PATIENCE).records(only).getFirst();
     }
 
     /** The last value of a header; empty if there is none. */
@@ -61,8 +59,10 @@ final class Wire {
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
     }
 
     private static RecordMetadata of(Future<RecordMetadata> pending) {

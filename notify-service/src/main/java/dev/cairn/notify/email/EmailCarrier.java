@@ -5,11 +5,15 @@ import dev.cairn.notify.delivery.Carrier;
 import dev.cairn.notify.delivery.Handover;
 import dev.cairn.notify.delivery.Letter;
 import io.quarkus.logging.Log;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,11 +24,13 @@ public class EmailCarrier implements Carrier {
     private static final String AT_RECIPIENT = "recipient";
 
     private final MailClient client;
+    private final Context lane;
     private final MailConfig config;
     private final MailWriter writer;
 
-    public EmailCarrier(MailClient client, MailConfig config) {
+    public EmailCarrier(Vertx vertx, MailClient client, MailConfig config) {
         this.client = client;
+        this.lane = vertx.getOrCreateContext();
         this.config = config;
         this.writer = new MailWriter(config.from());
     }
@@ -41,7 +47,7 @@ public class EmailCarrier implements Carrier {
 
     @Override
     public Handover hand(Letter letter) {
-        var answer = client.sendMail(writer.mail(letter)).toCompletionStage().toCompletableFuture();
+        var answer = send(writer.mail(letter));
         try {
             answer.get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
             return new Handover.Accepted();
@@ -54,6 +60,20 @@ public class EmailCarrier implements Carrier {
             Thread.currentThread().interrupt();
             return new Handover.Unknown();
         }
+    }
+
+    /**
+     * Sends on one event loop, always the same: the client opens connections on the loop of its
+     * caller, and loses a greeting that arrives on another one before it listens.
+     */
+    private CompletableFuture<Void> send(MailMessage mail) {
+        var answer = new CompletableFuture<Void>();
+        lane.runOnContext(
+                now ->
+                        client.sendMail(mail)
+                                .onSuccess(taken -> answer.complete(null))
+                                .onFailure(answer::completeExceptionally));
+        return answer;
     }
 
     private static Handover meaning(Letter letter, Throwable failure) {

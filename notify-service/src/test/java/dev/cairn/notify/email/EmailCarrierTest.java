@@ -94,7 +94,7 @@ class EmailCarrierTest {
         var client =
                 MailClient.create(VERTX, new MailConfig().setHostname("127.0.0.1").setPort(port));
         try {
-            return new EmailCarrier(client, new Config()).hand(LETTER);
+            return new EmailCarrier(VERTX, client, new Config()).hand(LETTER);
         } finally {
             client.close();
         }

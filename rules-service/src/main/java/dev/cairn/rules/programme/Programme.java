@@ -3,8 +3,10 @@ package dev.cairn.rules.programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A loyalty programme as its file says it.
@@ -24,7 +26,10 @@ public record Programme(
         Set<String> currencies,
         List<Rule> rules) {
     public Programme {
-        currencies = currencies == null ? Set.of() : Set.copyOf(currencies);
+        // sorted: the hash of a programme must be the same in every process
+        currencies =
+                Collections.unmodifiableSet(
+                        currencies == null ? new TreeSet<>() : new TreeSet<>(currencies));
         rules = rules == null ? List.of() : List.copyOf(rules);
     }
 

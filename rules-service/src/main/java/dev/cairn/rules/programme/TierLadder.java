@@ -2,8 +2,10 @@ package dev.cairn.rules.programme;
 
 import dev.cairn.contracts.RewardEvent.AwardCategory;
 import java.time.Period;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Tiers on the points earned in a rolling window; spending never lowers them.
@@ -16,7 +18,10 @@ public record TierLadder(
         String id, Title title, Period window, Set<AwardCategory> categories, List<Tier> tiers)
         implements Rule {
     public TierLadder {
-        categories = categories == null ? Set.of() : Set.copyOf(categories);
+        // sorted: the hash of a programme must be the same in every process
+        categories =
+                Collections.unmodifiableSet(
+                        categories == null ? new TreeSet<>() : new TreeSet<>(categories));
         tiers = tiers == null ? List.of() : List.copyOf(tiers);
     }
 

@@ -1,21 +1,21 @@
-package dev.cairn.devstack.demo;
+package dev.cairn.devstack.client;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How long the parts of the play took, added up. */
-final class Stopwatch {
+/** How long the parts of a play took, added up. */
+public final class Stopwatch {
 
     private final Map<String, Duration> times = new LinkedHashMap<>();
 
-    void time(String part, Runnable work) {
+    public void time(String part, Runnable work) {
         long started = System.nanoTime();
         work.run();
         times.merge(part, Duration.ofNanos(System.nanoTime() - started), Duration::plus);
     }
 
-    Map<String, Duration> times() {
+    public Map<String, Duration> times() {
         return times;
     }
 }

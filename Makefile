@@ -8,7 +8,8 @@ JAVA_HOME := $(shell scripts/find-jdk 2>/dev/null)
 export JAVA_HOME
 
 MVN_FLAGS ?=
-MVN       := mvn --batch-mode $(MVN_FLAGS)
+MVN       := mvn --batch-mode -Dstyle.color=never $(MVN_FLAGS)
+export MAVEN_OPTS ?= --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
 SERVICES  := rules ledger segment notify
 DEVSTACK  := scripts/devstack
 FORMAT    ?= online-retail

@@ -75,14 +75,16 @@ final class DemoReport {
 
     private static Map<String, Object> latency(Findings found) {
         Map<String, Object> latency = new LinkedHashMap<>();
-        latency.put("activity to points", hop(found, Topics.ACTIVITIES, Topics.POINTS));
-        latency.put("points to message", hop(found, Topics.POINTS, Topics.MESSAGES));
-        latency.put("activity to message", hop(found, Topics.ACTIVITIES, Topics.MESSAGES));
+        latency.put("activity to points", hop(found, Topics.ACTIVITIES, Topics.POINTS, false));
+        latency.put("points to message", hop(found, Topics.POINTS, Topics.MESSAGES, false));
+        latency.put("activity to message", hop(found, Topics.ACTIVITIES, Topics.MESSAGES, false));
+        latency.put("bulk import to points", hop(found, Topics.ACTIVITIES, Topics.POINTS, true));
         return latency;
     }
 
-    private static Map<String, Object> hop(Findings found, String from, String to) {
-        return found.latency(from, to).asMap();
+    private static Map<String, Object> hop(
+            Findings found, String from, String to, boolean ofImport) {
+        return found.latency(from, to, ofImport).asMap();
     }
 
     private static Map<String, Object> seconds(Map<String, Duration> times) {

@@ -41,23 +41,39 @@ final class DemoText {
     }
 
     private void line(String name, JsonNode value) {
-        List<String> parts = new ArrayList<>();
-        if (value.isObject()) {
-            value.properties().forEach(e -> parts.add(e.getKey() + " " + plain(e.getValue())));
-        } else {
-            parts.add(plain(value));
+        if (!value.isObject()) {
+            row(name, plain(value));
+            return;
         }
-        StringBuilder row = new StringBuilder();
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> part : value.properties()) {
+            if (part.getValue().isObject()) {
+                line(name + " · " + part.getKey(), part.getValue());
+            } else {
+                parts.add(part.getKey() + ": " + plain(part.getValue()));
+            }
+        }
+        if (!parts.isEmpty() || value.isEmpty()) {
+            wrapped(name, parts);
+        }
+    }
+
+    private void wrapped(String name, List<String> parts) {
         String lead = name;
+        StringBuilder text = new StringBuilder();
         for (String part : parts) {
-            if (!row.isEmpty() && row.length() + part.length() > LINE) {
-                out.printf("  %-30s %s%n", lead, row);
-                row.setLength(0);
+            if (!text.isEmpty() && text.length() + part.length() > LINE) {
+                row(lead, text.toString());
+                text.setLength(0);
                 lead = "";
             }
-            row.append(row.isEmpty() ? "" : ", ").append(part);
+            text.append(text.isEmpty() ? "" : "   ").append(part);
         }
-        out.printf("  %-30s %s%n", lead, row.isEmpty() ? "none" : row);
+        row(lead, text.isEmpty() ? "none" : text.toString());
+    }
+
+    private void row(String name, String text) {
+        out.printf("  %-34s %s%n", name, text);
     }
 
     private static String plain(JsonNode value) {

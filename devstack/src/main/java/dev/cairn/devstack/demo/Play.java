@@ -3,6 +3,7 @@ package dev.cairn.devstack.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.devstack.Component;
 import dev.cairn.devstack.client.Api;
+import dev.cairn.devstack.client.Crowd;
 import dev.cairn.devstack.client.Settle;
 import dev.cairn.devstack.client.Stopwatch;
 import dev.cairn.devstack.client.VirtualClock;
@@ -62,26 +63,18 @@ final class Play {
             watch.time("reporting activities", () -> tills.report(reports));
             settle();
         }
-        watch.time("what members do", () -> scene.acts().forEach(this::perform));
+        watch.time("members online", () -> online(scene));
+    }
+
+    private void online(Script.Scene scene) {
+        Crowd.each(only(scene, Act.FillProfile.class), members::fillProfile);
+        Crowd.each(only(scene, Act.Withdraw.class), members::withdraw);
+        Crowd.each(only(scene, Act.Unsubscribe.class), mailbox::unsubscribe);
+        wallets.redeem(only(scene, Act.Redeem.class));
     }
 
     private void settle() {
         watch.time("settling", settle::await);
-    }
-
-    private void perform(Act act) {
-        switch (act) {
-            case Act.Enrol enrol -> {
-                // done before the tills report
-            }
-            case Act.Report report -> {
-                // done by the tills
-            }
-            case Act.FillProfile filling -> members.fillProfile(filling);
-            case Act.Redeem redeem -> wallets.redeem(redeem);
-            case Act.Withdraw withdrawal -> members.withdraw(withdrawal);
-            case Act.Unsubscribe unsubscribe -> mailbox.unsubscribe(unsubscribe);
-        }
     }
 
     /** How long each part took. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the driver sent and what came back. */
+/** What the driver sent and what came back; several threads may count. */
 final class Tally {
 
     private final Map<String, Map<String, Long>> outcomes = new TreeMap<>();
@@ -13,17 +13,17 @@ final class Tally {
     private final List<String> surprises = new ArrayList<>();
 
     /** Counts an activity of a kind: accepted, duplicate, or the problem's name. */
-    void activity(String kind, String outcome) {
+    synchronized void activity(String kind, String outcome) {
         outcomes.computeIfAbsent(kind, k -> new TreeMap<>()).merge(outcome, 1L, Long::sum);
     }
 
     /** Counts anything else that members or the shop did. */
-    void event(String what) {
+    synchronized void event(String what) {
         events.merge(what, 1L, Long::sum);
     }
 
     /** Something that must not happen; the report lists it and the demo fails. */
-    void surprise(String sentence) {
+    synchronized void surprise(String sentence) {
         surprises.add(sentence);
     }
 

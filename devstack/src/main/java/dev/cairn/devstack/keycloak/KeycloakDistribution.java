@@ -34,6 +34,7 @@ final class KeycloakDistribution {
                                 "-Xms64m",
                                 "-Xmx512m",
                                 "-XX:+UseSerialGC",
+                                Programs.QUICK_COMPILER,
                                 "-XX:MaxMetaspaceSize=256m",
                                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",

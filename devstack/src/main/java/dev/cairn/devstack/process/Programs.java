@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 /** Programs of the operating system and of the running JDK. */
 public final class Programs {
 
+    /**
+     * Compile quickly rather than well: six JVMs on a few cores for some minutes never earn back
+     * what the optimising compiler costs.
+     */
+    public static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private Programs() {}
 
     /** The {@code java} that runs us. */

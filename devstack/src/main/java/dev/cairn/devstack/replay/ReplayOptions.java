@@ -46,6 +46,6 @@ public record ReplayOptions(
                         .option("output")
                         .map(Path::of)
                         .orElse(repository.resolve("target").resolve("replay")),
-                arguments.option("fresh").isPresent());
+                arguments.option("fresh").isPresent() || System.getenv("FRESH") != null);
     }
 }

@@ -68,7 +68,13 @@ public final class CairnService implements Unit {
             throw new DevstackFailure(
                     service.label() + "-service is not built: " + jar + " is missing.");
         }
-        return List.of(Programs.java(), "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar.toString());
+        return List.of(
+                Programs.java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                Programs.QUICK_COMPILER,
+                "-jar",
+                jar.toString());
     }
 
     @Override

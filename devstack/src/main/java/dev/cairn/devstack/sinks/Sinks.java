@@ -73,6 +73,7 @@ public final class Sinks implements Unit {
                 Programs.java(),
                 "-Xmx192m",
                 "-XX:+UseSerialGC",
+                Programs.QUICK_COMPILER,
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 Artifacts.recorded().classPath(),

@@ -7,6 +7,7 @@ import dev.cairn.notify.delivery.Letter;
 import io.quarkus.logging.Log;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
@@ -30,7 +31,7 @@ public class EmailCarrier implements Carrier {
 
     public EmailCarrier(Vertx vertx, MailClient client, MailConfig config) {
         this.client = client;
-        this.lane = vertx.getOrCreateContext();
+        this.lane = ((VertxInternal) vertx).createEventLoopContext();
         this.config = config;
         this.writer = new MailWriter(config.from());
     }

@@ -1,5 +1,6 @@
 package dev.cairn.notify.email;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.notify.delivery.Handover;
@@ -15,6 +16,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +88,25 @@ class EmailCarrierTest {
         assertThat(answerTo(".", ScriptedMailServer.HANG_UP)).isEqualTo(new Handover.Unknown());
     }
 
+    /** Before all sends shared one event loop, one new connection in ten never heard "220". */
+    @Test
+    void newConnectionHearsItsGreetingHoweverBusyTheSendersAre() throws IOException {
+        try (var server = new ScriptedMailServer(Map.of());
+                var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var settings = settings(server.port()).setKeepAlive(false).setMaxPoolSize(8);
+            var carrier = new EmailCarrier(VERTX, MailClient.create(VERTX, settings), new Config());
+
+            var answers =
+                    IntStream.range(0, 200)
+                            .mapToObj(i -> supplyAsync(() -> carrier.hand(LETTER), senders))
+                            .toList();
+
+            assertThat(answers)
+                    .extracting(CompletableFuture::join)
+                    .containsOnly(new Handover.Accepted());
+        }
+    }
+
     private static Handover answerTo(String step, String answer) throws IOException {
         try (var server = new ScriptedMailServer(Map.of(step, answer))) {
             return hand(server.port());
@@ -98,6 +121,10 @@ class EmailCarrierTest {
         } finally {
             client.close();
         }
+    }
+
+    private static MailConfig settings(int port) {
+        return new MailConfig().setHostname("127.0.0.1").setPort(port);
     }
 
     private record Config() implements dev.cairn.notify.email.MailConfig {

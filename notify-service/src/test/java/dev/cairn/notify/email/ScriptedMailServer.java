@@ -76,6 +76,9 @@ final class ScriptedMailServer implements AutoCloseable {
                 }
                 out.print(answer + "\r\n");
                 out.flush();
+                if (step.equals("QUIT")) {
+                    return;
+                }
                 data = answer.startsWith("354");
             }
         } catch (IOException e) {

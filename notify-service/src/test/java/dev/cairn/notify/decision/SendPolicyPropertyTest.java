@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 
-class SendPolicyProperties {
+class SendPolicyPropertyTest {
     private static final Instant BASE = Instant.parse("2026-01-01T00:00:00Z");
     private static final long YEAR = 366L * 86_400;
 

@@ -33,7 +33,11 @@ down: ## Stop what was started here
 
 .PHONY: status
 status: ## Show what runs, where, and how much memory it takes
-	@$(DEVSTACK) status
+	@$(DEVSTACK) status || true
+
+.PHONY: env
+env: ## Print addresses and tokens as shell variables, for eval
+	@$(DEVSTACK) env
 
 .PHONY: logs
 logs: ## Show the end of all logs, or of one: NAME=ledger

@@ -1,5 +1,6 @@
 package dev.cairn.devstack;
 
+import dev.cairn.devstack.client.EnvironmentCommand;
 import dev.cairn.devstack.console.Arguments;
 import dev.cairn.devstack.console.Command;
 import dev.cairn.devstack.console.Down;
@@ -21,6 +22,11 @@ public final class Main {
                     new Command(
                             "status", "", "what runs, where, with how much memory", Status::run),
                     new Command("logs", "[NAME…]", "the last lines of every log", Logs::run),
+                    new Command(
+                            "env",
+                            "",
+                            "addresses and tokens as shell variables",
+                            EnvironmentCommand::run),
                     new Command("demo", "", "play a simulated shop and report", DemoCommand::run),
                     new Command(
                             "replay",

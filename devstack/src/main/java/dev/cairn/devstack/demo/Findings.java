@@ -127,7 +127,8 @@ final class Findings {
     }
 
     private void sum(String group, String name, long amount) {
-        details.computeIfAbsent(group, g -> new TreeMap<>(NUMBERS_AS_NUMBERS)).merge(name, amount, Long::sum);
+        details.computeIfAbsent(group, g -> new TreeMap<>(NUMBERS_AS_NUMBERS))
+                .merge(name, amount, Long::sum);
     }
 
     private static String text(JsonNode event, String field) {

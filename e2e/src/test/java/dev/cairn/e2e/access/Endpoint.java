@@ -50,7 +50,12 @@ record Endpoint(
                 row(RULES, "GET /v1/members/{}/progress", "", 200, CARE),
                 row(RULES, "GET /v1/members/{}/awards", "", 200, CARE),
                 row(RULES, "GET /v1/members/{}/explanations", "", 200, CARE),
-                row(RULES, "GET /v1/programme", "", 200, with(STAFF, POS, PARTNER, MEMBER, OTHER_MEMBER)),
+                row(
+                        RULES,
+                        "GET /v1/programme",
+                        "",
+                        200,
+                        with(STAFF, POS, PARTNER, MEMBER, OTHER_MEMBER)),
                 row(LEDGER, "GET /v1/me/points", "", 200, MEMBERS),
                 row(LEDGER, "GET /v1/members/{}/points", "", 200, CARE),
                 row(LEDGER, "GET /v1/me/points/entries", "", 200, MEMBERS),

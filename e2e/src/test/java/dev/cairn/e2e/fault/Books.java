@@ -5,24 +5,23 @@ import static dev.cairn.devstack.Component.RULES;
 import static dev.cairn.devstack.Component.SEGMENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.devstack.Component;
-import dev.cairn.devstack.client.Crowd;
 import dev.cairn.devstack.demo.DemoOptions;
 import dev.cairn.devstack.keycloak.Realm;
 import dev.cairn.e2e.platform.Cairn;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 /**
  * What every member has, as two equal plays must leave it.
  *
  * @param points by member and figure, such as {@code m-0001 /earned/base} or an award
- * @param standing by member: progress and segments
+ * @param standing by member: each goal of the progress, segments, purchases
  */
 record Books(Map<String, Long> points, Map<String, String> standing) {
 
@@ -41,67 +40,61 @@ record Books(Map<String, Long> points, Map<String, String> standing) {
                     "/earned/bonus",
                     "/clawedBack/base",
                     "/clawedBack/bonus");
+    private static final List<String> FACTS =
+            List.of("purchases", "netSpendMinor", "firstPurchaseAt", "lastPurchaseAt");
 
     static Books of(Cairn cairn, DemoOptions options) {
         List<String> members =
                 IntStream.rangeClosed(1, options.members()).mapToObj(Realm::member).toList();
         Books books = new Books(new TreeMap<>(), new TreeMap<>());
-        Crowd.map(members, member -> Page.of(cairn, member)).forEach(books::add);
+        members.forEach(member -> books.add(cairn, member));
         return books;
     }
 
-    /** What the services say about one member. */
-    private record Page(String member, JsonNode points, JsonNode awards, String standing) {
-
-        static Page of(Cairn cairn, String member) {
-            JsonNode awards = read(cairn, RULES, member, "/awards");
-            ObjectNode progress = (ObjectNode) read(cairn, RULES, member, "/progress");
-            JsonNode facts = read(cairn, SEGMENT, member, "/segments").path("facts");
-            JsonNode segments = cairn.api().asMember(member, SEGMENT, "/v1/me/segments");
-            return new Page(
-                    member,
-                    read(cairn, LEDGER, member, "/points"),
-                    awards.has("items") ? awards.path("items") : awards,
-                    progress.path("goals") + "\n" + ids(segments) + facts);
-        }
-
-        private static JsonNode read(Cairn cairn, Component service, String member, String what) {
-            return cairn.api().asStaff("auditor", service, "/v1/members/" + member + what);
-        }
-
-        private static List<String> ids(JsonNode segments) {
-            return StreamSupport.stream(segments.spliterator(), false)
-                    .map(segment -> segment.path("id").asText())
-                    .sorted()
-                    .toList();
-        }
+    private static JsonNode read(Cairn cairn, Component service, String member, String what) {
+        return cairn.api().asStaff("auditor", service, "/v1/members/" + member + what);
     }
 
-    private void add(Page page) {
-        FIGURES.forEach(
-                figure ->
-                        points.put(
-                                page.member() + " " + figure, page.points().at(figure).asLong()));
-        page.awards()
-                .forEach(
-                        award ->
-                                points.put(
-                                        page.member() + " " + award.path("awardId").asText(),
-                                        award.path("points").asLong()));
-        standing.put(page.member(), page.standing());
+    private void add(Cairn cairn, String member) {
+        JsonNode account = read(cairn, LEDGER, member, "/points");
+        FIGURES.forEach(f -> points.put(member + " " + f, account.at(f).asLong()));
+        for (JsonNode award : read(cairn, RULES, member, "/awards?limit=200").path("items")) {
+            points.put(
+                    member + " " + award.path("awardId").asText(), award.path("points").asLong());
+        }
+        for (JsonNode goal : read(cairn, RULES, member, "/progress").path("goals")) {
+            standing.put(member + " " + goal.path("id").asText(), goal.toString());
+        }
+        JsonNode segments = read(cairn, SEGMENT, member, "/segments");
+        for (JsonNode segment : segments.path("segments")) {
+            standing.put(member + " is " + segment.path("id").asText(), "yes");
+        }
+        FACTS.forEach(f -> standing.put(member + " " + f, segments.path("facts").path(f).asText()));
     }
 
-    /** Points that these books lack or have too many of, against the right ones. */
+    /** Points that these books have too many of, or lack, against the right ones. */
     Map<String, Long> off(Books right) {
         Map<String, Long> off = new TreeMap<>();
-        TreeSet<String> names = new TreeSet<>(points.keySet());
-        names.addAll(right.points.keySet());
-        for (String name : names) {
+        for (String name : union(points, right.points)) {
             long difference = points.getOrDefault(name, 0L) - right.points.getOrDefault(name, 0L);
             if (difference != 0) {
                 off.put(name, difference);
             }
         }
         return off;
+    }
+
+    /** Where members stand otherwise than in the right books: what is here, and what should be. */
+    List<String> moved(Books right) {
+        return union(standing, right.standing).stream()
+                .filter(name -> !Objects.equals(standing.get(name), right.standing.get(name)))
+                .map(n -> n + ": " + standing.get(n) + " instead of " + right.standing.get(n))
+                .toList();
+    }
+
+    private static Set<String> union(Map<String, ?> one, Map<String, ?> other) {
+        Set<String> names = new TreeSet<>(one.keySet());
+        names.addAll(other.keySet());
+        return names;
     }
 }

@@ -62,15 +62,27 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    /** Positions are read before ends, so that a lag of 0 is not a lucky moment in between. */
-    public View look() {
+    /**
+     * Positions are read before ends, so that a lag of 0 is not a lucky moment in between.
+     *
+     * @param handled what the readers themselves say: by group, the next offset of each {@code
+     *     topic-partition}; a commit that failed while the broker was away is not repeated until
+     *     the next record, though its records were handled
+     */
+    public View look(Map<String, Map<String, Long>> handled) {
         Map<String, Map<TopicPartition, OffsetAndMetadata>> positions = positions();
         Map<TopicPartition, Long> ends = ends(topicsWithReaders());
         Map<String, Long> lags = new TreeMap<>();
         READS.forEach(
                 (group, topics) -> {
                     for (String topic : topics) {
-                        lags.put(group + " on " + topic, lag(positions.get(group), ends, topic));
+                        long lag =
+                                lag(
+                                        positions.get(group),
+                                        handled.getOrDefault(group, Map.of()),
+                                        ends,
+                                        topic);
+                        lags.put(group + " on " + topic, lag);
                     }
                 });
         return new View(lags, ends);
@@ -87,13 +99,16 @@ public final class Broker implements AutoCloseable {
 
     private long lag(
             Map<TopicPartition, OffsetAndMetadata> positions,
+            Map<String, Long> handled,
             Map<TopicPartition, Long> ends,
             String topic) {
         return partitionsOf(topic)
                 .mapToLong(
                         partition -> {
                             OffsetAndMetadata position = positions.get(partition);
-                            return ends.get(partition) - (position == null ? 0 : position.offset());
+                            long committed = position == null ? 0 : position.offset();
+                            long said = handled.getOrDefault(partition.toString(), 0L);
+                            return ends.get(partition) - Math.max(committed, said);
                         })
                 .sum();
     }

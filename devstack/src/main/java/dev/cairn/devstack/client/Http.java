@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -45,7 +46,7 @@ public final class Http {
                 form.entrySet().stream()
                         .map(e -> e.getKey() + "=" + encoded(e.getValue()))
                         .collect(Collectors.joining("&"));
-        String[] all = java.util.Arrays.copyOf(headers, headers.length + 2);
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
         all[headers.length] = "Content-Type";
         all[headers.length + 1] = "application/x-www-form-urlencoded";
         return send("POST", url, body, all);

@@ -65,7 +65,10 @@ public final class Settle {
 
     private Look look() {
         try {
-            Broker.View view = broker.look();
+            Broker.View view = broker.look(Map.of());
+            if (!view.isRead()) {
+                view = broker.look(handled());
+            }
             List<String> waiting = new ArrayList<>();
             new TreeMap<>(view.lags())
                     .forEach(
@@ -83,8 +86,24 @@ public final class Settle {
         }
     }
 
+    private Map<String, Map<String, Long>> handled() {
+        Map<String, Map<String, Long>> handled = new TreeMap<>();
+        for (Component service : Component.SERVICES) {
+            Map<String, Long> next = new TreeMap<>();
+            quiet(service)
+                    .path("handled")
+                    .forEachEntry((partition, offset) -> next.put(partition, offset.asLong()));
+            handled.put(service.label(), next);
+        }
+        return handled;
+    }
+
+    private JsonNode quiet(Component service) {
+        return http.get(platform.managementUrl(service) + "/quiet").orFail().json();
+    }
+
     private void outbox(Component service, List<String> waiting) {
-        JsonNode quiet = http.get(platform.managementUrl(service) + "/quiet").orFail().json();
+        JsonNode quiet = quiet(service);
         long events = quiet.path("outbox").asLong();
         long pieces = quiet.path("backlog").asLong();
         if (events > 0) {

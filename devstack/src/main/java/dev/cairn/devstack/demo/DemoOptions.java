@@ -2,6 +2,7 @@ package dev.cairn.devstack.demo;
 
 import dev.cairn.devstack.console.Arguments;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -37,7 +38,7 @@ public record DemoOptions(int members, int days, long seed) {
 
     private static long number(
             String name, long usual, Arguments arguments, Map<String, String> environment) {
-        String upper = name.toUpperCase(java.util.Locale.ROOT);
+        String upper = name.toUpperCase(Locale.ROOT);
         String text = arguments.option(name).orElse(environment.getOrDefault(upper, ""));
         try {
             return text.isBlank() ? usual : Long.parseLong(text.strip());

@@ -3,11 +3,13 @@ package dev.cairn.devstack.replay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 
 /** Cuts the file into stretches of three virtual days and hands each over when it is complete. */
 final class Windows {
@@ -18,7 +20,7 @@ final class Windows {
     private final Target target;
     private final OptionalLong shuffle;
     private final Map<String, SourceRow> newcomers = new LinkedHashMap<>();
-    private final java.util.Set<String> known = new java.util.HashSet<>();
+    private final Set<String> known = new HashSet<>();
     private LocalDate end;
     private LocalDate lastDay;
 

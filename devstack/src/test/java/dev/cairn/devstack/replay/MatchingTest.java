@@ -1,6 +1,7 @@
 package dev.cairn.devstack.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDateTime;
 import java.util.List;
@@ -41,9 +42,8 @@ class MatchingTest {
                 .extracting(
                         json -> json.get("id"), json -> json.get("of"), json -> json.get("lines"))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "C3:2", "2", List.of(line("2", 1), line("1", 2))),
-                        org.assertj.core.groups.Tuple.tuple("C3:1", "1", List.of(line("1", 1))));
+                        tuple("C3:2", "2", List.of(line("2", 1), line("1", 2))),
+                        tuple("C3:1", "1", List.of(line("1", 1))));
     }
 
     @Test

@@ -26,11 +26,7 @@ class FaultTest {
         // When
         long began = System.nanoTime();
         List<Blow> blows = Blow.plan(PLAY, SEED);
-        Cairn cairn = Cairn.started("fault");
-        Chaos chaos = Chaos.begin(cairn, blows);
-        Season rough = Season.play(cairn, PLAY);
-        chaos.end();
-        cairn.end();
+        Season rough = under(blows);
 
         // Then
         Map<String, Long> off = rough.books().off(calm.books());
@@ -43,10 +39,18 @@ class FaultTest {
     }
 
     private static Season inPeace() {
-        Cairn cairn = Cairn.started("fault");
-        Season season = Season.play(cairn, PLAY);
-        cairn.end();
-        return season;
+        try (Cairn cairn = Cairn.started("fault")) {
+            return Season.play(cairn, PLAY);
+        }
+    }
+
+    private static Season under(List<Blow> blows) {
+        try (Cairn cairn = Cairn.started("fault");
+                Chaos chaos = Chaos.begin(cairn, blows)) {
+            Season season = Season.play(cairn, PLAY);
+            chaos.awaitEnd();
+            return season;
+        }
     }
 
     private static List<?> broken(Season season) {

@@ -48,7 +48,8 @@ class JourneyTest {
             cairn.settle();
 
             // Then
-            await().until(() -> stream.data().stream().anyMatch(Shopper::isMilestone));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(stream.data()).anyMatch(Shopper::isMilestone));
         }
         // 3 × 10 for the purchases, 20 for the first repeat, 30 for the third
         assertThat(shopper.points().path("active").asLong()).isEqualTo(80);

@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>{@link #shared()} is started once for all tests that leave the platform as they found it. They
  * share it by taking members of their own and by reading the time instead of assuming one.
  */
-public final class Cairn {
+public final class Cairn implements AutoCloseable {
 
     private static final Instant EPOCH = Instant.parse("2026-01-05T00:00:00Z");
     private static final int MEMBERS = 120;
@@ -159,7 +159,8 @@ public final class Cairn {
     }
 
     /** Ends the platform now instead of with this JVM. */
-    public void end() {
+    @Override
+    public void close() {
         broker.close();
         devstack.stop();
     }

@@ -17,7 +17,7 @@ public final class EventStream implements AutoCloseable {
 
     private EventStream(CompletableFuture<HttpResponse<Stream<String>>> answer) {
         this.answer = answer;
-        answer.thenAcceptAsync(open -> open.body().forEach(lines::add));
+        answer.thenAcceptAsync(open -> open.body().forEach(lines::add), Thread.ofVirtual()::start);
     }
 
     /** A server may answer no earlier than there is something to say, so nobody waits for that. */

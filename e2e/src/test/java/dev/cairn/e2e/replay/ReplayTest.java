@@ -15,6 +15,7 @@ import dev.cairn.devstack.service.ServiceOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -89,7 +90,7 @@ class ReplayTest {
     }
 
     private static List<String> expected(Path file) throws IOException {
-        List<String> lines = new java.util.ArrayList<>(List.of(MemberRow.HEADER));
+        List<String> lines = new ArrayList<>(List.of(MemberRow.HEADER));
         new Oracle(FileRows.onlineRetail(file)).rows().forEach(row -> lines.add(row.toCsv()));
         return lines;
     }

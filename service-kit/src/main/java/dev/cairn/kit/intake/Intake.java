@@ -31,6 +31,7 @@ public class Intake {
     private final InboxStore inbox;
     private final DeadLetters deadLetters;
     private final Patience patience;
+    private final HandledOffsets handled;
     private final MeterRegistry metrics;
 
     public Intake(
@@ -38,11 +39,13 @@ public class Intake {
             InboxStore inbox,
             DeadLetters deadLetters,
             Patience patience,
+            HandledOffsets handled,
             MeterRegistry metrics) {
         this.database = database;
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.patience = patience;
+        this.handled = handled;
         this.metrics = metrics;
     }
 
@@ -82,6 +85,7 @@ public class Intake {
         if (!readable.isEmpty()) {
             bisect(readable, handler);
         }
+        handled.note(batch);
     }
 
     private void bisect(List<Readable> records, Handler handler) {

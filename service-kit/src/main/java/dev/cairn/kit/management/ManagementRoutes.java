@@ -1,5 +1,9 @@
-package dev.cairn.kit.clock;
+package dev.cairn.kit.management;
 
+import dev.cairn.kit.clock.Backlog;
+import dev.cairn.kit.clock.CairnClock;
+import dev.cairn.kit.clock.Sweeps;
+import dev.cairn.kit.intake.HandledOffsets;
 import dev.cairn.kit.outbox.OutboxStore;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.ManagementInterface;
@@ -25,6 +29,7 @@ public class ManagementRoutes {
     private final Sweeps sweeps;
     private final OutboxStore outbox;
     private final List<Backlog> backlogs;
+    private final HandledOffsets handled;
     private final ExecutorService executor;
 
     public ManagementRoutes(
@@ -32,11 +37,13 @@ public class ManagementRoutes {
             Sweeps sweeps,
             OutboxStore outbox,
             @All List<Backlog> backlogs,
+            HandledOffsets handled,
             ExecutorService executor) {
         this.clock = clock;
         this.sweeps = sweeps;
         this.outbox = outbox;
         this.backlogs = backlogs;
+        this.handled = handled;
         this.executor = executor;
     }
 
@@ -93,6 +100,7 @@ public class ManagementRoutes {
     private JsonObject pending() {
         return new JsonObject()
                 .put("outbox", outbox.pending())
-                .put("backlog", backlogs.stream().mapToLong(Backlog::pending).sum());
+                .put("backlog", backlogs.stream().mapToLong(Backlog::pending).sum())
+                .put("handled", JsonObject.mapFrom(handled.next()));
     }
 }

@@ -1,0 +1,2 @@
+/** What those who drive a virtual time may set and see, on the management port. */
+package dev.cairn.kit.management;

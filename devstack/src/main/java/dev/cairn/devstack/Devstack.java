@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -132,13 +133,19 @@ public final class Devstack {
 
     /** Ends everything and forgets all data; ports and secrets stay. */
     public void forget() {
-        stop();
+        forget(EnumSet.allOf(Component.class));
+        delete(site.state().resolve("services.json"));
+    }
+
+    /** Ends the given components and forgets their data; the others keep running. */
+    public void forget(Collection<Component> components) {
+        site.register().reload();
+        stop(components.stream().filter(this::isKnown).toList());
         locked(
                 () -> {
-                    for (Component component : Component.INFRASTRUCTURE) {
-                        delete(unit(component).home());
-                    }
-                    delete(site.state().resolve("services.json"));
+                    components.stream()
+                            .filter(Component.INFRASTRUCTURE::contains)
+                            .forEach(component -> delete(unit(component).home()));
                     return platform;
                 });
     }

@@ -21,12 +21,13 @@ class FaultTest {
     @Test
     void killsLoseNothingAndDoubleNothing() {
         // Given
-        Season calm = inPeace();
+        Cairn cairn = Cairn.started("fault");
+        Season calm = Season.play(cairn, PLAY);
 
         // When
         long began = System.nanoTime();
         List<Blow> blows = Blow.plan(PLAY, SEED);
-        Season rough = under(blows);
+        Season rough = under(blows, cairn.emptied());
 
         // Then
         Map<String, Long> off = rough.books().off(calm.books());
@@ -38,14 +39,8 @@ class FaultTest {
         assertThat(rough.books().moved(calm.books())).as("seed " + SEED).isEmpty();
     }
 
-    private static Season inPeace() {
-        try (Cairn cairn = Cairn.started("fault")) {
-            return Season.play(cairn, PLAY);
-        }
-    }
-
-    private static Season under(List<Blow> blows) {
-        try (Cairn cairn = Cairn.started("fault");
+    private static Season under(List<Blow> blows, Cairn empty) {
+        try (Cairn cairn = empty;
                 Chaos chaos = Chaos.begin(cairn, blows)) {
             Season season = Season.play(cairn, PLAY);
             chaos.awaitEnd();

@@ -72,6 +72,13 @@ public final class Cairn implements AutoCloseable {
         return new Cairn(devstack);
     }
 
+    /** The same platform without anything that happened; only the logins stay. */
+    public Cairn emptied() {
+        broker.close();
+        devstack.forget(EnumSet.complementOf(EnumSet.of(Component.KEYCLOAK)));
+        return new Cairn(devstack);
+    }
+
     public Devstack devstack() {
         return devstack;
     }

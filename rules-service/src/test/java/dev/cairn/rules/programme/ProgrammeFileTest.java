@@ -3,6 +3,7 @@ package dev.cairn.rules.programme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.contracts.RewardEvent.AwardCategory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -36,6 +37,27 @@ class ProgrammeFileTest {
         assertThat(ProgrammeFile.hash(ProgrammeFile.read("demo", "# hello\n" + reordered)))
                 .isEqualTo(hash);
         assertThat(ProgrammeFile.hash(ProgrammeFile.read("demo", other))).isNotEqualTo(hash);
+    }
+
+    @Test
+    void theHashIsTheSameInEveryProcess() {
+        // Given an order that a hash set would shuffle with another seed in each process
+        var many = DEMO.replace("[EUR, GBP, USD]", "[USD, SEK, NOK, PLN, GBP, EUR, DKK, CHF, CZK]");
+
+        // When
+        var programme = ProgrammeFile.read("demo", many);
+
+        // Then
+        assertThat(programme.currencies())
+                .containsExactly("CHF", "CZK", "DKK", "EUR", "GBP", "NOK", "PLN", "SEK", "USD");
+        assertThat(programme.rules())
+                .filteredOn(TierLadder.class::isInstance)
+                .singleElement()
+                .extracting(rule -> ((TierLadder) rule).categories().toArray())
+                .isEqualTo(
+                        new Object[] {
+                            AwardCategory.BASE, AwardCategory.MILESTONE, AwardCategory.STREAK
+                        });
     }
 
     @ParameterizedTest

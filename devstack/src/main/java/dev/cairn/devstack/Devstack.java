@@ -82,6 +82,23 @@ public final class Devstack {
         return start(List.of(component));
     }
 
+    /**
+     * Puts a new process in the place of a running service, as a rolling update does: on other
+     * ports, and the old one ends in an orderly way once the new one is ready.
+     *
+     * @param takeOver runs while both serve; from then on {@link #platform()} has the new address
+     */
+    public void replace(Component service, Runnable takeOver) {
+        if (!Component.SERVICES.contains(service)) {
+            throw new IllegalArgumentException(service.label() + " is not a service of ours.");
+        }
+        locked(
+                () -> {
+                    supervisor.replace(unit(service), takeOver);
+                    return platform;
+                });
+    }
+
     /** Ends the given components in an orderly way, services first. */
     public void stop(Collection<Component> components) {
         locked(

@@ -17,7 +17,9 @@ public final class Supervisor {
     /** A start may fail for a reason that passes: a port lost in a race, a lock of a killed run. */
     private static final int ATTEMPTS = 3;
 
-    private static final Duration ORDERLY_END = Duration.ofSeconds(20);
+    /** Services finish what they have in hand within 20 seconds, and may take a moment more. */
+    private static final Duration ORDERLY_END = Duration.ofSeconds(25);
+
     private static final Duration FORCED_END = Duration.ofSeconds(10);
     private static final int LINES_OF_LOG = 15;
 
@@ -82,6 +84,35 @@ public final class Supervisor {
             return true;
         } catch (IOException e) {
             throw new DevstackFailure(name + " could not be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Starts the unit a second time on other ports, and ends the first one in an orderly way once
+     * the second is healthy, as a rolling update does with each of its replicas.
+     *
+     * @param takeOver runs in between, while both serve
+     */
+    public void replace(Unit unit, Runnable takeOver) {
+        String name = unit.component().label();
+        Child old =
+                running(unit)
+                        .orElseThrow(
+                                () ->
+                                        new DevstackFailure(
+                                                name + " does not run, so it cannot be replaced."));
+        try {
+            if (!tried(unit)) {
+                throw failure(unit, "ended during its start");
+            }
+            takeOver.run();
+        } finally {
+            old.process().ifPresent(unit::askToStop);
+        }
+        if (!Await.until(ORDERLY_END, () -> !old.isAlive())) {
+            old.process().ifPresent(ProcessHandle::destroyForcibly);
+            throw failure(
+                    unit, "did not end within " + ORDERLY_END.toSeconds() + " s of being asked to");
         }
     }
 

@@ -1,19 +1,24 @@
 package dev.cairn.devstack.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.devstack.Component;
 import dev.cairn.devstack.Devstack;
+import dev.cairn.devstack.DevstackFailure;
 import dev.cairn.devstack.Mode;
 import dev.cairn.devstack.process.Child;
 import dev.cairn.devstack.process.Progress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -86,6 +91,41 @@ class CairnServiceTest {
         assertThat(environment(second)).contains("CAIRN_CLOCK_START=2026-01-05T00:00:00Z");
     }
 
+    @Test
+    void aReplacedServiceHandsOverWhileBothServe() throws Exception {
+        // Given
+        Devstack devstack = devstack(Map.of());
+        devstack.start(Component.LEDGER);
+        Child old = devstack.child(Component.LEDGER).orElseThrow();
+        URI oldAddress = URI.create(devstack.platform().managementUrl(Component.LEDGER));
+        List<String> served = new ArrayList<>();
+
+        // When
+        devstack.replace(
+                Component.LEDGER,
+                () -> {
+                    served.add(get(oldAddress));
+                    served.add(environment(devstack));
+                });
+
+        // Then
+        assertThat(served).allMatch(answer -> answer.contains("QUARKUS_PROFILE=demo"));
+        assertThat(served).doesNotHaveDuplicates();
+        assertThat(old.isAlive()).isFalse();
+        assertThat(devstack.child(Component.LEDGER)).isPresent().get().isNotEqualTo(old);
+        assertThat(environment(devstack)).contains("QUARKUS_PROFILE=demo");
+    }
+
+    @Test
+    void whatDoesNotRunCannotBeReplaced() {
+        assertThatThrownBy(() -> devstack(Map.of()).replace(Component.LEDGER, () -> {}))
+                .isInstanceOf(DevstackFailure.class)
+                .hasMessageContaining("ledger does not run");
+        assertThatThrownBy(() -> devstack(Map.of()).replace(Component.KAFKA, () -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kafka is not a service");
+    }
+
     private Devstack devstack(Map<String, String> chosen) {
         return Devstack.at(
                 repository.resolve("state"),
@@ -94,13 +134,20 @@ class CairnServiceTest {
                 ServiceOptions.of(repository).with(chosen));
     }
 
-    private static String environment(Devstack devstack) throws Exception {
-        URI address = URI.create(devstack.platform().managementUrl(Component.LEDGER));
+    private static String environment(Devstack devstack) {
+        return get(URI.create(devstack.platform().managementUrl(Component.LEDGER)));
+    }
+
+    private static String get(URI address) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                             HttpRequest.newBuilder(address).build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -16,7 +16,7 @@ FORMAT    ?= online-retail
 
 ##@ Run
 .PHONY: demo
-demo: build ## Play a simulated shop for 90 virtual days, print a report, leave everything running (MEMBERS, DAYS, SEED)
+demo: build ## Play a simulated shop for 90 virtual days, print a report, leave everything running (MEMBERS, DAYS, SEED, NATIVE=1)
 	@$(DEVSTACK) demo
 
 .PHONY: replay
@@ -49,6 +49,14 @@ build: check ## Build the four services and the devstack, without tests
 	@echo "building …"
 	@$(MVN) --quiet package -DskipTests -pl '!e2e'
 
+.PHONY: native
+native: check ## Build, test and measure native executables: [SERVICE=ledger] with GRAALVM_HOME or a container
+	@scripts/native $(SERVICE)
+
+.PHONY: images
+images: ## Build container images of what is built: [NATIVE=1] [SERVICE=ledger] [IMAGE_PREFIX=…] [TAG=…]
+	@scripts/images $(if $(filter 1,$(NATIVE)),native,jvm) $(SERVICE)
+
 .PHONY: test
 test: check ## Everything that CI runs: unit, property, service, contract, architecture, end-to-end
 	$(MVN) verify
@@ -65,6 +73,17 @@ format: check ## Format the sources
 .PHONY: clean
 clean: check ## Remove what the build made
 	$(MVN) --quiet clean
+
+##@ Chart
+.PHONY: chart
+chart: check ## Write what is made from the chart's values (README), then run all chart tests
+	$(MVN) --quiet install -DskipTests -pl event-contracts -am
+	$(MVN) verify -pl helm -Dchart.write=true
+
+.PHONY: k8s-base
+k8s-base: check ## Render k8s/base from the chart
+	$(MVN) --quiet install -DskipTests -pl event-contracts -am
+	$(MVN) --quiet verify -pl helm -Dtest=BaseTest -Dchart.write=true
 
 ##@ Help
 .PHONY: help

@@ -8,6 +8,7 @@ import dev.cairn.devstack.console.Logs;
 import dev.cairn.devstack.console.Status;
 import dev.cairn.devstack.console.Up;
 import dev.cairn.devstack.demo.DemoCommand;
+import dev.cairn.devstack.measure.MeasureCommand;
 import dev.cairn.devstack.replay.ReplayCommand;
 import java.io.PrintStream;
 import java.util.List;
@@ -32,7 +33,12 @@ public final class Main {
                             "replay",
                             "FILE [FORMAT]",
                             "play a purchase file: online-retail, cdnow",
-                            ReplayCommand::run));
+                            ReplayCommand::run),
+                    new Command(
+                            "measure",
+                            "NAME…",
+                            "how native executables start, and what they take",
+                            MeasureCommand::run));
 
     private Main() {}
 

@@ -2,6 +2,7 @@ package dev.cairn.contracts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Names of all topics. A name says the noun and the keying version; it never changes. */
 public final class Topics {
@@ -25,6 +26,13 @@ public final class Topics {
                     new Subscription(SEGMENTS, "notify"),
                     new Subscription(MEMBERS, "notify"));
 
+    private static final Map<String, List<String>> OWNED =
+            Map.of(
+                    "rules", List.of(ACTIVITIES, REWARDS),
+                    "ledger", List.of(POINTS),
+                    "segment", List.of(MEMBERS, SEGMENTS),
+                    "notify", List.of(MESSAGES));
+
     private Topics() {}
 
     /**
@@ -46,6 +54,19 @@ public final class Topics {
     /** All subscriptions of the four services. */
     public static List<Subscription> subscriptions() {
         return SUBSCRIPTIONS;
+    }
+
+    /** Topics that a service alone writes to. */
+    public static List<String> ownedBy(String service) {
+        return OWNED.getOrDefault(service, List.of());
+    }
+
+    /** Topics that a service listens to. */
+    public static List<String> subscribedBy(String service) {
+        return SUBSCRIPTIONS.stream()
+                .filter(subscription -> subscription.consumer().equals(service))
+                .map(Subscription::topic)
+                .toList();
     }
 
     /** All topics of a deployment, dead-letter topics last. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.contracts.Topics.Topic;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -37,6 +38,19 @@ class TopicsTest {
                                 .map(Topic::name)
                                 .filter(name -> !name.contains(".dlq."))
                                 .toList());
+    }
+
+    @Test
+    void everyTopicHasOneOwner() {
+        assertThat(
+                        Stream.of("rules", "ledger", "segment", "notify")
+                                .flatMap(service -> Topics.ownedBy(service).stream()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(EventType.values())
+                                .map(EventType::topic)
+                                .distinct()
+                                .toList());
+        assertThat(Topics.subscribedBy("rules")).containsExactly(Topics.ACTIVITIES, Topics.MEMBERS);
     }
 
     @Test

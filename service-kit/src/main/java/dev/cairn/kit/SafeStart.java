@@ -1,27 +1,30 @@
 package dev.cairn.kit;
 
-import dev.cairn.kit.clock.CairnClock;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.Config;
 
 /** Refuses to start in production with settings that are meant for demos and tests. */
 @ApplicationScoped
 public class SafeStart {
-    private final CairnClock clock;
+    private final Config config;
 
-    public SafeStart(CairnClock clock) {
-        this.clock = clock;
+    public SafeStart(Config config) {
+        this.config = config;
     }
 
     void check(@Observes @Priority(1) StartupEvent event) {
-        if (production() && clock.settable()) {
+        if (!production()) {
+            return;
+        }
+        var refusals = Refusals.of(key -> config.getOptionalValue(key, String.class));
+        if (!refusals.isEmpty()) {
             throw new IllegalStateException(
-                    "cairn.clock.mode=test is not allowed in production: remove it, or start with"
-                            + " quarkus.profile=demo");
+                    "these settings are not safe in production: " + String.join("; ", refusals));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.cairn.devstack.client.Json;
 import dev.cairn.devstack.console.Arguments;
 import dev.cairn.devstack.console.ConsoleProgress;
 import dev.cairn.devstack.keycloak.Keycloak;
+import dev.cairn.devstack.measure.NativeReport;
 import dev.cairn.devstack.process.Memory;
 import dev.cairn.devstack.service.ServiceOptions;
 import java.io.PrintStream;
@@ -40,6 +41,9 @@ public final class DemoCommand {
         Demo demo = new Demo(platform, out, System.console() != null);
         Map<String, Object> report =
                 demo.run(options, start, () -> memory(devstack), () -> since(started));
+        if (ServiceOptions.of(arguments.repository()).nativeImage()) {
+            noteNative(arguments, devstack);
+        }
         Path file = arguments.repository().resolve("target").resolve("demo").resolve("report.json");
         Json.write(file, report);
         new DemoText(out).print(report);
@@ -57,6 +61,15 @@ public final class DemoCommand {
                 Mode.DURABLE,
                 new ConsoleProgress(out),
                 ServiceOptions.of(arguments.repository()).with(Map.of("CAIRN_CLOCK_START", clock)));
+    }
+
+    private static void noteNative(Arguments arguments, Devstack devstack) {
+        NativeReport report = NativeReport.of(arguments.repository());
+        for (Component service : Component.SERVICES) {
+            devstack.child(service)
+                    .map(Memory::residentMegabytes)
+                    .ifPresent(megabytes -> report.keptAfterDemo(service, megabytes));
+        }
     }
 
     private static Map<String, Long> memory(Devstack devstack) {

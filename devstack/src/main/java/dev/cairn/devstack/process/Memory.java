@@ -14,18 +14,27 @@ public final class Memory {
 
     /** Zero where the system does not tell. */
     public static long megabytes(Child child) {
+        return megabytes(child, "Pss:");
+    }
+
+    /** The resident set, shared pages and the program's own file included. */
+    public static long residentMegabytes(Child child) {
+        return megabytes(child, "Rss:");
+    }
+
+    private static long megabytes(Child child, String measure) {
         return child.process().stream()
                         .flatMap(own -> Stream.concat(Stream.of(own), own.descendants()))
-                        .mapToLong(Memory::kilobytes)
+                        .mapToLong(process -> kilobytes(process, measure))
                         .sum()
                 / KILOBYTES;
     }
 
-    private static long kilobytes(ProcessHandle process) {
+    private static long kilobytes(ProcessHandle process, String measure) {
         Path rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
         try {
             return Files.readAllLines(rollup).stream()
-                    .filter(line -> line.startsWith("Pss:"))
+                    .filter(line -> line.startsWith(measure))
                     .map(line -> line.replaceAll("\\D", ""))
                     .mapToLong(Long::parseLong)
                     .findFirst()

@@ -131,9 +131,10 @@ public final class CairnService implements Unit {
                                             service.label()
                                                     + "-service has no native executable in "
                                                     + target()
-                                                    + "."));
+                                                    + "; make native builds all four."));
         } catch (IOException e) {
-            throw new DevstackFailure(service.label() + "-service is not built.", e);
+            throw new DevstackFailure(
+                    service.label() + "-service is not built; make native does that.", e);
         }
     }
 }

@@ -2,9 +2,12 @@ package dev.cairn.ledger.award;
 
 import dev.cairn.contracts.Event;
 import dev.cairn.contracts.RewardEvent.AwardSet;
+import dev.cairn.contracts.Topics;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Delivery;
 import dev.cairn.kit.intake.Intake;
+import dev.cairn.kit.intake.Subscription;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,20 +18,21 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * Hears of rewards. Only awards are worth points; their registers recognise what is known. One poll
  * is handled after the other: on virtual threads they would overtake each other.
  */
+@Startup
 @ApplicationScoped
 class AwardConsumer {
-    private final Intake intake;
+    private final Subscription rewards;
     private final SetAwards setAwards;
 
     AwardConsumer(Intake intake, SetAwards setAwards) {
-        this.intake = intake;
+        this.rewards = intake.subscribeWithoutInbox(Topics.REWARDS, this::handle);
         this.setAwards = setAwards;
     }
 
     @Incoming("rewards")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        intake.processWithoutInbox(batch, this::handle);
+        rewards.take(batch);
     }
 
     private void handle(Tx tx, List<Delivery<Event>> deliveries) {

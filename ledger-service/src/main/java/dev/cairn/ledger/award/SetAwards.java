@@ -11,9 +11,11 @@ import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.award.AwardMetrics.Effect;
 import dev.cairn.ledger.award.RegisterStore.AwardKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +30,13 @@ import java.util.UUID;
 class SetAwards {
     private final Accounts accounts;
     private final RegisterStore registers;
+    private final AwardMetrics metrics;
     private final CairnClock clock;
 
-    SetAwards(Accounts accounts, RegisterStore registers, CairnClock clock) {
+    SetAwards(Accounts accounts, RegisterStore registers, AwardMetrics metrics, CairnClock clock) {
         this.accounts = accounts;
         this.registers = registers;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -62,6 +66,7 @@ class SetAwards {
             Instant now) {
         var changed = new HashMap<AwardKey, Register>();
         var causes = new HashMap<UUID, Cause>();
+        var effects = new ArrayList<Effect>();
         for (var delivery : deliveries) {
             var award = delivery.event();
             var key = key(award);
@@ -73,8 +78,10 @@ class SetAwards {
                 case AwardAlgebra.Outcome.Settled settled -> {
                     known.put(key, settled.register());
                     changed.put(key, settled.register());
+                    var moved = account.postings().size() > before;
+                    effects.add(moved ? Effect.POSTED : Effect.UNCHANGED);
                 }
-                case AwardAlgebra.Outcome.Stale stale -> {}
+                case AwardAlgebra.Outcome.Stale stale -> effects.add(Effect.STALE);
                 case AwardAlgebra.Outcome.Contradiction no -> throw new BadRecord(no.sentence());
             }
             account.postings().stream()
@@ -87,6 +94,7 @@ class SetAwards {
                 opened.values(),
                 posting -> causes.getOrDefault(posting.id(), Cause.none()),
                 now);
+        metrics.countAfterCommit(tx, effects);
     }
 
     /** Only an award that shrinks may need more than its own lot. */

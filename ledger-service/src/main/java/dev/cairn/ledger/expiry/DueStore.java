@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds lots by what time has in store for them. */
 @ApplicationScoped
@@ -32,6 +33,20 @@ class DueStore {
                 now,
                 now,
                 limit);
+    }
+
+    /** When the oldest unspent points ran out that are still there. */
+    Optional<Instant> oldestExpiry(Tx tx, Instant now) {
+        return tx.first(
+                """
+                SELECT expires_at
+                FROM lot
+                WHERE remaining > 0 AND expires_at <= ?
+                ORDER BY expires_at
+                LIMIT 1
+                """,
+                row -> row.instant("expires_at"),
+                now);
     }
 
     /**

@@ -74,6 +74,24 @@ class PointsStore {
                 .orElseThrow();
     }
 
+    Liability liability(Tx tx) {
+        return tx.first(
+                        """
+                        SELECT coalesce(sum(active), 0)::bigint AS active,
+                               coalesce(sum(pending), 0)::bigint AS pending,
+                               coalesce(sum(held), 0)::bigint AS held,
+                               count(*) FILTER (WHERE version > 0) AS accounts
+                        FROM balance
+                        """,
+                        row ->
+                                new Liability(
+                                        row.longValue("active"),
+                                        row.longValue("pending"),
+                                        row.longValue("held"),
+                                        row.longValue("accounts")))
+                .orElseThrow();
+    }
+
     private static PointsEntry entry(Row row) throws SQLException {
         var kind = PostingKind.valueOf(row.text("kind"));
         var category = row.textOrNull("category");

@@ -3,6 +3,8 @@ package dev.cairn.ledger.proof;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.ledger.proof.Proof.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,8 +14,13 @@ import java.util.TreeMap;
 class ProofStore {
     private record Sum(String currency, String pot, long amount) {}
 
+    /** Runs all checks. */
+    List<Finding> findings(Tx tx, boolean mayNameMembers) {
+        return Arrays.stream(Check.values()).map(check -> run(tx, check, mayNameMembers)).toList();
+    }
+
     /** Runs a check; operators get no names of cases, which hold members' pseudonyms. */
-    Finding run(Tx tx, Check check, boolean mayNameMembers) {
+    private static Finding run(Tx tx, Check check, boolean mayNameMembers) {
         var sql =
                 "SELECT count(*) AS n, coalesce(min(at), '') AS first FROM (%s) AS c"
                         .formatted(check.counterexamples());

@@ -18,11 +18,17 @@ class RedemptionDesk {
     private final Database database;
     private final Idempotency idempotency;
     private final RedeemReward redeemReward;
+    private final RedemptionMetrics metrics;
 
-    RedemptionDesk(Database database, Idempotency idempotency, RedeemReward redeemReward) {
+    RedemptionDesk(
+            Database database,
+            Idempotency idempotency,
+            RedeemReward redeemReward,
+            RedemptionMetrics metrics) {
         this.database = database;
         this.idempotency = idempotency;
         this.redeemReward = redeemReward;
+        this.metrics = metrics;
     }
 
     /** All that makes two wishes the same. */
@@ -43,7 +49,9 @@ class RedemptionDesk {
     private Answer answer(
             Tx tx, String callerId, String memberId, IdempotencyKey key, String reward) {
         var name = BusinessKey.redemption(callerId, key.value());
-        return switch (redeemReward.redeem(tx, AccountId.of(memberId), name, reward)) {
+        var outcome = redeemReward.redeem(tx, AccountId.of(memberId), name, reward);
+        metrics.countAfterCommit(tx, outcome);
+        return switch (outcome) {
             case Outcome.Redeemed redeemed -> Answer.of(201, redeemed.receipt());
             case Outcome.Insufficient lacking ->
                     refusal(

@@ -4,14 +4,19 @@ import static dev.cairn.ledger.Awards.newMember;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.cairn.kit.db.Database;
+import dev.cairn.kit.measure.Measures;
+import dev.cairn.kit.testing.MetricsPage;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.LedgerTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,8 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @LedgerTest
 class ProofTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     @Inject Awards awards;
     @Inject Database database;
+    @Inject Measures measures;
+    @Inject ProofWatch watch;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -97,6 +107,30 @@ class ProofTest {
         } finally {
             asOwner("UPDATE reward SET taken = taken - 1 WHERE id = 'mug'");
         }
+    }
+
+    @Test
+    void theWatchProvesOnceInAWhileAndTellsWhatItFound() throws SQLException {
+        watch.proveIfDue();
+        asOwner("UPDATE balance SET spent = spent + 1 WHERE member_id = '" + member + "'");
+        try {
+            watch.proveIfDue();
+            assertThat(violations()).isZero();
+
+            asOwner("UPDATE proof_run SET proven_at = proven_at - interval '61 minutes'");
+            watch.proveIfDue();
+            await().until(() -> violations() > 0);
+        } finally {
+            asOwner("UPDATE balance SET spent = spent - 1 WHERE member_id = '" + member + "'");
+            asOwner("DELETE FROM proof_run");
+        }
+        watch.proveIfDue();
+        await().until(() -> violations() == 0);
+    }
+
+    private double violations() {
+        measures.take();
+        return MetricsPage.read(management).value("cairn_ledger_proof_violations");
     }
 
     @Test

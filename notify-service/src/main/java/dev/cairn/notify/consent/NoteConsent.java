@@ -19,18 +19,21 @@ public class NoteConsent {
     private final Outbox outbox;
     private final CairnClock clock;
     private final Event<ReachChanged> reachChanged;
+    private final ConsentMetrics metrics;
 
     public NoteConsent(
             MemberStore members,
             ConsentStore consents,
             Outbox outbox,
             CairnClock clock,
-            Event<ReachChanged> reachChanged) {
+            Event<ReachChanged> reachChanged,
+            ConsentMetrics metrics) {
         this.members = members;
         this.consents = consents;
         this.outbox = outbox;
         this.clock = clock;
         this.reachChanged = reachChanged;
+        this.metrics = metrics;
     }
 
     /** Notes an answer that {@code by} passed on, and returns the one that counts now. */
@@ -45,6 +48,7 @@ public class NoteConsent {
         consents.append(tx, memberId, answer, by);
         outbox.append(tx, Cause.none(), changed(memberId, answer));
         reachChanged.fire(new ReachChanged(tx, memberId));
+        tx.afterCommit(() -> metrics.count(answer));
         return answer;
     }
 

@@ -31,7 +31,8 @@ public class AddressVault {
     public record Sealed(String keyId, byte[] bytes) {}
 
     public AddressVault(SecretsConfig config) {
-        var current = SecretKeys.read("cairn.secrets.contact-key", config.contactKey());
+        var current =
+                SecretKeys.read("cairn.secrets.contact-key", config.contactKey().orElseThrow());
         currentKey = SecretKeys.id(current);
         keys.put(currentKey, SecretKeys.derive(current, "address encryption"));
         for (var text : config.contactKeysOld().orElse(List.of())) {

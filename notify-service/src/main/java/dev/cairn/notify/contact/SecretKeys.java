@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,17 +22,23 @@ public final class SecretKeys {
      * @throws IllegalStateException if it is not 32 bytes in Base64; stops start-up
      */
     public static byte[] read(String setting, String value) {
+        return decode(value)
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        setting
+                                                + " must be 32 random bytes in Base64; make it with"
+                                                + " openssl rand -base64 32"));
+    }
+
+    /** The key in a text; empty if it is not 32 bytes in Base64. */
+    public static Optional<byte[]> decode(String value) {
         try {
-            var key = Base64.getDecoder().decode(value.strip());
-            if (key.length == LENGTH) {
-                return key;
-            }
+            return Optional.of(Base64.getDecoder().decode(value.strip()))
+                    .filter(key -> key.length == LENGTH);
         } catch (IllegalArgumentException e) {
-            // answered below, without showing the value
+            return Optional.empty();
         }
-        throw new IllegalStateException(
-                setting
-                        + " must be 32 random bytes in Base64; make it with openssl rand -base64 32");
     }
 
     /** A key for one use only, so that no key serves two. */

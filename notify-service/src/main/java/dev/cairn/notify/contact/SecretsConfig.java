@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Keys of this service. Each is 32 random bytes in Base64: {@code openssl rand -base64 32}. */
 @ConfigMapping(prefix = "cairn.secrets")
 public interface SecretsConfig {
-    /** Encrypts addresses. */
-    String contactKey();
+    /** Encrypts addresses. Required. */
+    Optional<String> contactKey();
 
     /** Earlier keys that still decrypt addresses. */
     Optional<List<String>> contactKeysOld();
@@ -19,8 +19,8 @@ public interface SecretsConfig {
      */
     Optional<String> suppressionKey();
 
-    /** Signs unsubscribe links. */
-    String unsubscribeKey();
+    /** Signs unsubscribe links. Required. */
+    Optional<String> unsubscribeKey();
 
     /** Earlier keys that still verify unsubscribe links. */
     Optional<List<String>> unsubscribeKeysOld();

@@ -2,7 +2,6 @@ package dev.cairn.notify.delivery;
 
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
-import dev.cairn.notify.channel.Channel;
 import dev.cairn.notify.decision.Decision;
 import dev.cairn.notify.decision.Decision.Defer;
 import dev.cairn.notify.decision.Decision.Send;
@@ -111,8 +110,12 @@ public class DecideDue {
             Reachability.Known member,
             Round round,
             Instant now) {
-        if (!message.inboxOpen() || !(decision instanceof Send)) {
+        if (!message.inboxOpen() || decision instanceof Defer) {
             return message.inboxSent();
+        }
+        if (decision instanceof Skip(var reason)) {
+            round.notInInbox(reason);
+            return false;
         }
         var about = message.candidate();
         var words = writer.inbox(about, member);
@@ -136,7 +139,7 @@ public class DecideDue {
                 return Optional.of(letter);
             }
             case Defer(var until, var reason) ->
-                    round.defer(message, inboxSent, preferred(message), until, reason);
+                    round.defer(message, inboxSent, message.preferred(), until, reason);
             case Skip(var reason) -> round.skip(message, inboxSent, reason);
         }
         return Optional.empty();
@@ -153,9 +156,5 @@ public class DecideDue {
         var slot = new CapStore.Slot(about.id(), about.memberId(), reservation);
         member.slots().add(slot);
         return Optional.of(slot);
-    }
-
-    private static Channel preferred(Waiting message) {
-        return message.candidate().template().ladder().getFirst();
     }
 }

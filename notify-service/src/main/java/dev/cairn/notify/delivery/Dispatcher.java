@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 public class Dispatcher implements Sweep {
     private final DecideDue decideDue;
     private final SettleHandover settleHandover;
+    private final MessageMetrics metrics;
     private final CairnClock clock;
     private final Map<Channel, Carrier> carriers;
     private final ExecutorService executor;
@@ -44,12 +45,14 @@ public class Dispatcher implements Sweep {
     public Dispatcher(
             DecideDue decideDue,
             SettleHandover settleHandover,
+            MessageMetrics metrics,
             CairnClock clock,
             SendConfig config,
             @All List<Carrier> carriers,
             @VirtualThreads ExecutorService executor) {
         this.decideDue = decideDue;
         this.settleHandover = settleHandover;
+        this.metrics = metrics;
         this.clock = clock;
         this.carriers =
                 carriers.stream().collect(Collectors.toMap(Carrier::channel, Function.identity()));
@@ -129,7 +132,9 @@ public class Dispatcher implements Sweep {
             var answer =
                     System.nanoTime() - lastStart > 0
                             ? new Handover.Busy()
-                            : carriers.get(letter.channel()).hand(letter.letter());
+                            : metrics.time(
+                                    letter.channel(),
+                                    () -> carriers.get(letter.channel()).hand(letter.letter()));
             return new Answered(letter, answer);
         } finally {
             lanes.release();

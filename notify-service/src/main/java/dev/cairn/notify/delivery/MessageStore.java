@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -84,6 +85,32 @@ public class MessageStore {
                            OR outreach_state = 'waiting' AND due_at <= ?
                         """,
                         row -> row.longValue("n"),
+                        now)
+                .orElseThrow();
+    }
+
+    /**
+     * What is not settled.
+     *
+     * @param dueSince when the time of the oldest came that should be decided or settled by now
+     */
+    record Backlog(long waiting, Optional<Instant> dueSince) {}
+
+    Backlog backlog(Tx tx, Instant now) {
+        return tx.first(
+                        """
+                        SELECT (SELECT count(*) FROM message WHERE outreach_state = 'waiting')
+                               AS waiting,
+                               least(
+                                   (SELECT min(due_at) FROM message
+                                    WHERE outreach_state = 'waiting' AND due_at <= ?),
+                                   (SELECT min(due_at) FROM message
+                                    WHERE outreach_state = 'sending')) AS due_since
+                        """,
+                        row ->
+                                new Backlog(
+                                        row.longValue("waiting"),
+                                        Optional.ofNullable(row.instantOrNull("due_since"))),
                         now)
                 .orElseThrow();
     }

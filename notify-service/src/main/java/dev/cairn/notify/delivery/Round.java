@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What one transaction does to messages: moves, slots of the cap, and what others hear of it. */
+/**
+ * What one transaction does to messages: moves, slots of the cap, what others hear of it, and what
+ * is counted.
+ */
 final class Round {
     private final List<Move> moves = new ArrayList<>();
     private final List<CapStore.Slot> taken = new ArrayList<>();
     private final List<UUID> released = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
+    private final List<Leg> legs = new ArrayList<>();
     private final Instant now;
 
     record Told(Cause cause, MessageEvent event) {}
@@ -30,7 +34,13 @@ final class Round {
 
     /** The inbox has the message. */
     void inInbox(Waiting message) {
+        legs.add(new Leg(Channel.INBOX, Outcome.SENT, Optional.empty()));
         tell(message, sentEvent(message, Channel.INBOX));
+    }
+
+    /** The inbox never gets the message. */
+    void notInInbox(Reason reason) {
+        legs.add(new Leg(Channel.INBOX, Outcome.SKIPPED, Optional.of(reason)));
     }
 
     /** The message is being handed over, and takes a slot if its kind is limited. */
@@ -42,6 +52,7 @@ final class Round {
 
     /** The channel has the message. */
     void sent(Waiting message, boolean inboxSent, Channel channel) {
+        legs.add(new Leg(channel, Outcome.SENT, Optional.empty()));
         move(message, inboxSent, Move.SENT, Optional.empty(), channel, now);
         tell(message, sentEvent(message, channel));
     }
@@ -51,6 +62,7 @@ final class Round {
         if (reason != Reason.RETRY) {
             release(message);
         }
+        legs.add(new Leg(channel, Outcome.DEFERRED, Optional.of(reason)));
         move(message, inboxSent, Move.WAITING, Optional.of(reason), channel, until);
         var about = message.candidate();
         tell(
@@ -67,6 +79,7 @@ final class Round {
     /** The message is never handed to a channel; if no inbox has it either, it is skipped. */
     void skip(Waiting message, boolean inboxSent, Reason reason) {
         release(message);
+        legs.add(new Leg(message.preferred(), Outcome.SKIPPED, Optional.of(reason)));
         move(message, inboxSent, Move.SKIPPED, Optional.of(reason), null, now);
         if (!inboxSent) {
             var about = message.candidate();
@@ -86,6 +99,7 @@ final class Round {
         if (reason != Reason.OUTCOME_UNKNOWN) {
             release(message);
         }
+        legs.add(new Leg(channel, Outcome.FAILED, Optional.of(reason)));
         move(message, inboxSent, Move.FAILED, Optional.of(reason), channel, now);
         var about = message.candidate();
         tell(
@@ -113,6 +127,10 @@ final class Round {
 
     List<Told> told() {
         return told;
+    }
+
+    List<Leg> legs() {
+        return legs;
     }
 
     private void move(

@@ -11,12 +11,19 @@ public class RoundStore {
     private final CapStore caps;
     private final Outbox outbox;
     private final SendConfig config;
+    private final MessageMetrics metrics;
 
-    public RoundStore(MessageStore messages, CapStore caps, Outbox outbox, SendConfig config) {
+    public RoundStore(
+            MessageStore messages,
+            CapStore caps,
+            Outbox outbox,
+            SendConfig config,
+            MessageMetrics metrics) {
         this.messages = messages;
         this.caps = caps;
         this.outbox = outbox;
         this.config = config;
+        this.metrics = metrics;
     }
 
     void write(Tx tx, Round round) {
@@ -24,5 +31,6 @@ public class RoundStore {
         caps.release(tx, round.released());
         caps.take(tx, round.taken());
         round.told().forEach(told -> outbox.append(tx, told.cause(), told.event()));
+        tx.afterCommit(() -> metrics.count(round.legs()));
     }
 }

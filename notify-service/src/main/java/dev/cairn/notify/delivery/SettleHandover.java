@@ -118,7 +118,7 @@ public class SettleHandover {
 
     private static void resolve(Waiting message, Round round, Instant now) {
         Log.warnf("abandoned while sending: message=%s", message.candidate().id());
-        var channel = message.candidate().template().ladder().getFirst();
+        var channel = message.preferred();
         if (atMostOnce(message)) {
             round.fail(message, message.inboxSent(), channel, Reason.OUTCOME_UNKNOWN);
         } else {

@@ -2,6 +2,7 @@ package dev.cairn.notify.delivery;
 
 import dev.cairn.kit.event.Cause;
 import dev.cairn.notify.candidate.Candidate;
+import dev.cairn.notify.channel.Channel;
 
 /**
  * A message that is due to be decided.
@@ -15,5 +16,10 @@ record Waiting(
 
     String memberId() {
         return candidate.memberId();
+    }
+
+    /** The channel of its outreach, unless another one is open instead. */
+    Channel preferred() {
+        return candidate.template().ladder().getFirst();
     }
 }

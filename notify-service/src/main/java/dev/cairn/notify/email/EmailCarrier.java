@@ -33,7 +33,7 @@ public class EmailCarrier implements Carrier {
         this.client = client;
         this.lane = ((VertxInternal) vertx).createEventLoopContext();
         this.config = config;
-        this.writer = new MailWriter(config.from());
+        this.writer = new MailWriter(config.from().orElseThrow());
     }
 
     @Override

@@ -36,13 +36,15 @@ public class UnsubscribeLinks {
      * outside, such as {@code https://loyalty.example}.
      */
     public UnsubscribeLinks(
-            SecretsConfig secrets, @ConfigProperty(name = "cairn.public-url") URI site) {
-        var current = SecretKeys.read("cairn.secrets.unsubscribe-key", secrets.unsubscribeKey());
+            SecretsConfig secrets, @ConfigProperty(name = "cairn.public-url") Optional<URI> site) {
+        var current =
+                SecretKeys.read(
+                        "cairn.secrets.unsubscribe-key", secrets.unsubscribeKey().orElseThrow());
         currentKey = add(current);
         for (var old : secrets.unsubscribeKeysOld().orElse(List.of())) {
             add(SecretKeys.read("cairn.secrets.unsubscribe-keys-old", old));
         }
-        base = site.toString().replaceAll("/+$", "");
+        base = site.orElseThrow().toString().replaceAll("/+$", "");
     }
 
     private String add(byte[] key) {

@@ -129,8 +129,8 @@ class EmailCarrierTest {
 
     private record Config() implements dev.cairn.notify.email.MailConfig {
         @Override
-        public String from() {
-            return "Shop <loyalty@shop.example>";
+        public Optional<String> from() {
+            return Optional.of("Shop <loyalty@shop.example>");
         }
 
         @Override

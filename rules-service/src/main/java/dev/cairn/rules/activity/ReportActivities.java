@@ -34,6 +34,7 @@ class ReportActivities {
     private final EventLogStore log;
     private final MemberStateStore states;
     private final Outbox outbox;
+    private final ActivityMetrics metrics;
 
     ReportActivities(
             CairnClock clock,
@@ -41,13 +42,15 @@ class ReportActivities {
             Database database,
             EventLogStore log,
             MemberStateStore states,
-            Outbox outbox) {
+            Outbox outbox,
+            ActivityMetrics metrics) {
         this.clock = clock;
         this.programme = programme;
         this.database = database;
         this.log = log;
         this.states = states;
         this.outbox = outbox;
+        this.metrics = metrics;
     }
 
     /** A verdict for each item, in the same order. */
@@ -73,6 +76,9 @@ class ReportActivities {
         }
         if (!sound.isEmpty()) {
             database.transact(tx -> admit(tx, sound, verdicts));
+        }
+        for (var i = 0; i < verdicts.length; i++) {
+            metrics.reported(items.get(i), verdicts[i]);
         }
         return Arrays.asList(verdicts);
     }

@@ -17,8 +17,10 @@ import dev.cairn.rules.state.States;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Works out members anew and tells the others what changed. */
@@ -32,6 +34,7 @@ public class EvaluateMembers {
     private final States states;
     private final AwardStore awards;
     private final Outbox outbox;
+    private final AwardMetrics metrics;
 
     EvaluateMembers(
             CairnClock clock,
@@ -39,13 +42,15 @@ public class EvaluateMembers {
             FoldWithinBudgets folding,
             States states,
             AwardStore awards,
-            Outbox outbox) {
+            Outbox outbox,
+            AwardMetrics metrics) {
         this.clock = clock;
         this.programme = programme;
         this.folding = folding;
         this.states = states;
         this.awards = awards;
         this.outbox = outbox;
+        this.metrics = metrics;
     }
 
     /** Evaluates the members that something happened to. Doing it again changes nothing. */
@@ -74,6 +79,7 @@ public class EvaluateMembers {
         }
         states.save(tx, work.found);
         outbox.append(tx, work.effects);
+        metrics.countAfterCommit(tx, work.moves, work.news);
     }
 
     /** What one transaction has to write. */
@@ -81,6 +87,8 @@ public class EvaluateMembers {
         private final Triggers triggers;
         private final Instant now;
         private final List<Change> changes = new ArrayList<>();
+        private final List<AwardMetrics.Change> moves = new ArrayList<>();
+        private final List<RewardEvent> news = new ArrayList<>();
         private final List<Effect> effects = new ArrayList<>();
         private final List<String> toldMembers = new ArrayList<>();
         private final List<String> toldKeys = new ArrayList<>();
@@ -92,19 +100,25 @@ public class EvaluateMembers {
         }
 
         void reconcile(String member, Map<String, Register> registers, MemberState state) {
+            var worth = new HashMap<String, Long>();
+            registers.forEach((award, register) -> worth.put(award, register.points()));
             for (var register : Reconciliation.changes(registers, state.awards())) {
                 changes.add(new Change(member, register));
+                var before =
+                        Objects.requireNonNullElse(
+                                worth.put(register.awardId(), register.points()), 0L);
+                moves.add(AwardMetrics.Change.between(before, register.points()));
                 var cause = triggers.of(member, register.activityId());
                 effects.add(new Effect(cause, awardSet(member, register)));
             }
         }
 
         void announce(String member, Set<String> announced, MemberState state) {
-            for (var news : state.announcements()) {
-                if (announced.add(news.key())) {
+            for (var announcement : state.announcements()) {
+                if (announced.add(announcement.key())) {
                     toldMembers.add(member);
-                    toldKeys.add(news.key());
-                    tell(member, news.event());
+                    toldKeys.add(announcement.key());
+                    tell(member, announcement.event());
                 }
             }
         }
@@ -128,6 +142,7 @@ public class EvaluateMembers {
 
         private void tell(String member, RewardEvent event) {
             effects.add(new Effect(triggers.of(member), event));
+            news.add(event);
         }
     }
 

@@ -10,6 +10,9 @@ import dev.cairn.rules.evaluation.MemberState;
 import dev.cairn.rules.history.HistoryStore;
 import dev.cairn.rules.programme.BudgetedCampaign;
 import dev.cairn.rules.programme.Programme;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,20 +27,36 @@ import java.util.stream.Collectors;
  * Folds members, and lets the budgets decide about campaign awards that are new: once per award, in
  * the transaction that pays it. An award that is gone gives its budget back.
  */
+@Startup
 @ApplicationScoped
 class FoldWithinBudgets {
+    static final String FOLD = "cairn_rules_fold";
+
     private final Programme programme;
     private final HistoryStore histories;
     private final BudgetStore budgets;
+    private final Timer timer;
 
-    FoldWithinBudgets(Programme programme, HistoryStore histories, BudgetStore budgets) {
+    FoldWithinBudgets(
+            Programme programme,
+            HistoryStore histories,
+            BudgetStore budgets,
+            MeterRegistry metrics) {
         this.programme = programme;
         this.histories = histories;
         this.budgets = budgets;
+        this.timer =
+                Timer.builder(FOLD)
+                        .description("Loading and folding the histories of one batch of members")
+                        .register(metrics);
     }
 
     /** The states of members whose rows are locked, in id order. */
     Map<String, MemberState> fold(Tx tx, Collection<String> members, Instant now) {
+        return timer.record(() -> foldAll(tx, members, now));
+    }
+
+    private Map<String, MemberState> foldAll(Tx tx, Collection<String> members, Instant now) {
         var loaded = new TreeMap<>(histories.load(tx, members));
         var states = new TreeMap<String, MemberState>();
         loaded.forEach((m, history) -> states.put(m, Evaluation.fold(history, programme, now)));

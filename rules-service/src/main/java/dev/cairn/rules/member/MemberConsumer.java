@@ -2,14 +2,17 @@ package dev.cairn.rules.member;
 
 import dev.cairn.contracts.Event;
 import dev.cairn.contracts.MemberEvent;
+import dev.cairn.contracts.Topics;
 import dev.cairn.kit.access.MemberId;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Delivery;
 import dev.cairn.kit.intake.BadRecord;
 import dev.cairn.kit.intake.Intake;
+import dev.cairn.kit.intake.Subscription;
 import dev.cairn.rules.award.EvaluateMembers;
 import dev.cairn.rules.award.Triggers;
 import dev.cairn.rules.history.HistoryStore;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
@@ -19,14 +22,15 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+@Startup
 @ApplicationScoped
 public class MemberConsumer {
-    private final Intake intake;
+    private final Subscription members;
     private final HistoryStore histories;
     private final EvaluateMembers evaluation;
 
     MemberConsumer(Intake intake, HistoryStore histories, EvaluateMembers evaluation) {
-        this.intake = intake;
+        this.members = intake.subscribeWithoutInbox(Topics.MEMBERS, this::handle);
         this.histories = histories;
         this.evaluation = evaluation;
     }
@@ -34,7 +38,7 @@ public class MemberConsumer {
     @Incoming("members")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        intake.processWithoutInbox(batch, this::handle);
+        members.take(batch);
     }
 
     private void handle(Tx tx, List<Delivery<Event>> deliveries) {

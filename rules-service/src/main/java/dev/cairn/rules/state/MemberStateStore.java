@@ -73,7 +73,7 @@ public class MemberStateStore {
                 """
                 UPDATE member_state s
                 SET seq = f.seq, programme_version = f.version, tier = f.tier,
-                    tier_since = f.since, snapshot = f.snapshot::json, due_at = f.due
+                    tier_since = f.since, snapshot = f.snapshot::json, due_at = f.due, folded_at = now()
                 FROM unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::timestamptz[],
                             ?::text[], ?::timestamptz[])
                      AS f(member, seq, version, tier, since, snapshot, due)

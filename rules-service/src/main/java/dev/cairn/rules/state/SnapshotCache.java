@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -54,19 +55,38 @@ public class SnapshotCache {
             """;
 
     private final RedisDataSource redis;
+    private final CacheMetrics metrics;
     private final String prefix;
     private final AtomicLong failures = new AtomicLong(1);
     private volatile long failuresAtEpoch;
     private volatile long restUntil = System.nanoTime();
 
-    SnapshotCache(RedisDataSource redis, Programme programme) {
+    SnapshotCache(RedisDataSource redis, CacheMetrics metrics, Programme programme) {
         this.redis = redis;
+        this.metrics = metrics;
         this.prefix = "{cairn:rules:%s:%d}:".formatted(programme.id(), programme.version());
     }
 
-    public Optional<Snapshot> get(String member) {
-        return ask(() -> redis.execute("EVAL", GET, "2", epoch(), key(member)))
-                .flatMap(SnapshotCodec::decode);
+    /** What Redis said. */
+    private sealed interface Reply {
+        record Said(Optional<String> text) implements Reply {}
+
+        record Silence() implements Reply {}
+    }
+
+    /** A copy, if there is one that still tells the truth. */
+    public Optional<Snapshot> get(String member, Predicate<Snapshot> stillTrue) {
+        return switch (ask(() -> redis.execute("EVAL", GET, "2", epoch(), key(member)))) {
+            case Reply.Said said -> {
+                var copy = said.text().flatMap(SnapshotCodec::decode).filter(stillTrue);
+                metrics.answered(copy.isPresent());
+                yield copy;
+            }
+            case Reply.Silence silence -> {
+                metrics.failed();
+                yield Optional.empty();
+            }
+        };
     }
 
     /** Keeps copies; all in one round trip. */
@@ -81,20 +101,20 @@ public class SnapshotCache {
         ask(() -> redis.execute("EVAL", command.toArray(String[]::new)));
     }
 
-    private Optional<String> ask(Supplier<Response> question) {
+    private Reply ask(Supplier<Response> question) {
         if (System.nanoTime() - restUntil < 0) {
             failures.incrementAndGet();
-            return Optional.empty();
+            return new Reply.Silence();
         }
         try {
             openEpoch();
-            return Optional.ofNullable(question.get()).map(Object::toString);
+            return new Reply.Said(Optional.ofNullable(question.get()).map(Object::toString));
         } catch (RuntimeException e) {
             if (failures.getAndIncrement() == failuresAtEpoch) {
                 Log.warnf("Redis does not answer, going on without it: %s", e.getMessage());
             }
             restUntil = System.nanoTime() + REST_NANOS;
-            return Optional.empty();
+            return new Reply.Silence();
         }
     }
 

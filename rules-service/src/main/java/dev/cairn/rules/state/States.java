@@ -55,7 +55,7 @@ public class States {
 
     /** A member's state at an instant; empty when nothing was ever heard of the member. */
     public Optional<Snapshot> read(String member, Instant now) {
-        var copy = cache.get(member).filter(snapshot -> valid(snapshot, now));
+        var copy = cache.get(member, snapshot -> valid(snapshot, now));
         if (copy.isPresent()) {
             return copy;
         }

@@ -14,10 +14,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.cairn.devstack.Component;
 import dev.cairn.devstack.Devstack;
+import dev.cairn.kit.testing.MetricsPage;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.rules.RulesTest;
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.Test;
 
 @RulesTest
 class ProgressTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     @Inject RedisDataSource redis;
 
     private final String member = "m-" + UUID.randomUUID();
@@ -212,6 +218,10 @@ class ProgressTest {
         awaitAwards(5);
         var without = goals();
         progress(member).body("goals[0].done", equalTo(3));
+        assertThat(
+                        MetricsPage.read(management)
+                                .value("cairn_rules_cache_total", "outcome", "failed"))
+                .isPositive();
 
         infrastructure.start(Component.REDIS);
         await().atMost(Duration.ofSeconds(20))

@@ -13,16 +13,19 @@ import dev.cairn.contracts.MessageEvent.MessageFailed;
 import dev.cairn.contracts.MessageEvent.MessageOpened;
 import dev.cairn.contracts.MessageEvent.MessageSent;
 import dev.cairn.contracts.MessageEvent.MessageSkipped;
+import dev.cairn.contracts.Topics;
 import dev.cairn.kit.access.MemberId;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.event.Delivery;
 import dev.cairn.kit.intake.BadRecord;
 import dev.cairn.kit.intake.Intake;
+import dev.cairn.kit.intake.Subscription;
 import dev.cairn.segment.member.Member;
 import dev.cairn.segment.membership.Change;
 import dev.cairn.segment.membership.MoveCause;
 import dev.cairn.segment.membership.MoveMembers;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -32,20 +35,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears when members were written to, and when they reacted. */
+@Startup
 @ApplicationScoped
 public class MessageConsumer {
-    private final Intake intake;
+    private final Subscription messages;
     private final MoveMembers moves;
 
     public MessageConsumer(Intake intake, MoveMembers moves) {
-        this.intake = intake;
+        this.messages = intake.subscribe(Topics.MESSAGES, this::keep);
         this.moves = moves;
     }
 
     @Incoming("messages")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        intake.process(batch, this::keep);
+        messages.take(batch);
     }
 
     private void keep(Tx tx, List<Delivery<Event>> deliveries) {

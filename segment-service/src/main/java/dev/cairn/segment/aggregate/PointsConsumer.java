@@ -12,15 +12,18 @@ import dev.cairn.contracts.PointsEvent.PointsExpiring;
 import dev.cairn.contracts.PointsEvent.PointsRedeemed;
 import dev.cairn.contracts.PointsEvent.PointsReversed;
 import dev.cairn.contracts.PointsEvent.PointsTransferred;
+import dev.cairn.contracts.Topics;
 import dev.cairn.kit.access.MemberId;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Delivery;
 import dev.cairn.kit.intake.BadRecord;
 import dev.cairn.kit.intake.Intake;
+import dev.cairn.kit.intake.Subscription;
 import dev.cairn.segment.member.Member;
 import dev.cairn.segment.membership.Change;
 import dev.cairn.segment.membership.MoveCause;
 import dev.cairn.segment.membership.MoveMembers;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,13 +34,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears what members have: the ledger's word replaces what was known before. */
+@Startup
 @ApplicationScoped
 public class PointsConsumer {
-    private final Intake intake;
+    private final Subscription points;
     private final MoveMembers moves;
 
     public PointsConsumer(Intake intake, MoveMembers moves) {
-        this.intake = intake;
+        this.points = intake.subscribe(Topics.POINTS, this::keep);
         this.moves = moves;
     }
 
@@ -47,7 +51,7 @@ public class PointsConsumer {
     @Incoming("points")
     @Blocking
     void on(ConsumerRecords<String, byte[]> batch) {
-        intake.process(batch, this::keep);
+        points.take(batch);
     }
 
     private void keep(Tx tx, List<Delivery<Event>> deliveries) {

@@ -1,5 +1,7 @@
 package dev.cairn.segment.membership;
 
+import static java.util.Collections.nCopies;
+
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
@@ -8,27 +10,23 @@ import dev.cairn.segment.member.Member;
 import dev.cairn.segment.member.MemberStore;
 import dev.cairn.segment.membership.Moves.Decision;
 import dev.cairn.segment.membership.Moves.Standing;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Moves members between segments, in the transaction of whatever happened to them. */
 @ApplicationScoped
 public class MoveMembers {
-    private static final String MOVES = "cairn_segment_moves";
-
     private final MemberStore members;
     private final MembershipStore memberships;
     private final InForce inForce;
     private final Outbox outbox;
     private final CairnClock clock;
-    private final MeterRegistry metrics;
+    private final MoveMetrics metrics;
 
     public MoveMembers(
             MemberStore members,
@@ -36,7 +34,7 @@ public class MoveMembers {
             InForce inForce,
             Outbox outbox,
             CairnClock clock,
-            MeterRegistry metrics) {
+            MoveMetrics metrics) {
         this.members = members;
         this.memberships = memberships;
         this.inForce = inForce;
@@ -61,6 +59,7 @@ public class MoveMembers {
             settled.add(settle(change, in, now));
         }
         keep(tx, settled);
+        tx.afterCommit(() -> metrics.evaluated(changes.stream().map(Change::cause).toList()));
     }
 
     /** Carries out what fell due; tells how many members there were. */
@@ -74,6 +73,7 @@ public class MoveMembers {
             settled.add(settled(member, decision, Cause.none()));
         }
         keep(tx, settled);
+        tx.afterCommit(() -> metrics.evaluated(nCopies(due.size(), MoveCause.TIME)));
         return due.size();
     }
 
@@ -121,16 +121,6 @@ public class MoveMembers {
                                         s.moves().stream()
                                                 .map(m -> new Outbox.Effect(s.trace(), m.event())))
                         .toList());
-        tx.afterCommit(() -> moves.forEach(this::count));
-    }
-
-    private void count(Move move) {
-        metrics.counter(
-                        MOVES,
-                        "direction",
-                        move.direction().name().toLowerCase(Locale.ROOT),
-                        "cause",
-                        move.cause().label())
-                .increment();
+        tx.afterCommit(() -> metrics.moved(moves));
     }
 }

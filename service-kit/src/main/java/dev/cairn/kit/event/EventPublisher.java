@@ -3,7 +3,6 @@ package dev.cairn.kit.event;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,16 +11,15 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.Config;
 
 /** Sends records and waits until all in-sync replicas of the broker have them. */
 @ApplicationScoped
 public class EventPublisher {
-    private final Config config;
+    private final KafkaSettings broker;
     private KafkaProducer<String, byte[]> producer;
 
-    public EventPublisher(Config config) {
-        this.config = config;
+    public EventPublisher(KafkaSettings broker) {
+        this.broker = broker;
     }
 
     /**
@@ -55,22 +53,15 @@ public class EventPublisher {
         return producer;
     }
 
-    /** All {@code kafka.*} keys of the configuration reach the producer, as SmallRye does it. */
     private Map<String, Object> settings() {
-        var settings = new HashMap<String, Object>();
-        for (var name : config.getPropertyNames()) {
-            if (name.startsWith("kafka.")) {
-                settings.put(
-                        name.substring("kafka.".length()), config.getValue(name, String.class));
-            }
-        }
-        settings.put(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                config.getValue("kafka.bootstrap.servers", String.class));
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        return settings;
+        return broker.with(
+                Map.of(
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0));
     }
 
     @PreDestroy

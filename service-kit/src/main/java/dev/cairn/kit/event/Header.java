@@ -18,7 +18,12 @@ public final class Header {
     public static final String DATA_SCHEMA = "ce_dataschema";
     public static final String CORRELATION_ID = "ce_correlationid";
     public static final String CAUSATION_ID = "ce_causationid";
+    public static final String TRACE_PARENT = "traceparent";
     public static final String CONTENT_TYPE = "content-type";
+
+    /** What the names of all headers of a dead letter begin with. */
+    public static final String DEAD_LETTER = "dead-letter-";
+
     public static final String DEAD_LETTER_REASON = "dead-letter-reason";
     public static final String DEAD_LETTER_TOPIC = "dead-letter-topic";
     public static final String DEAD_LETTER_PARTITION = "dead-letter-partition";

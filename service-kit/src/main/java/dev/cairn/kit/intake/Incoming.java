@@ -66,6 +66,7 @@ sealed interface Incoming {
 
     private static Cause cause(ConsumerRecord<String, byte[]> origin, String id) {
         var correlation = Header.read(origin.headers(), Header.CORRELATION_ID);
-        return new Cause(correlation == null ? id : correlation, id);
+        var trace = Header.read(origin.headers(), Header.TRACE_PARENT);
+        return new Cause(correlation == null ? id : correlation, id, trace == null ? "" : trace);
     }
 }

@@ -4,6 +4,7 @@ import dev.cairn.kit.db.DatabaseException;
 import dev.cairn.kit.event.EventPublisher.PublishingFailed;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CountDownLatch;
@@ -17,7 +18,7 @@ public class Patience {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
         stopping.countDown();
     }
 

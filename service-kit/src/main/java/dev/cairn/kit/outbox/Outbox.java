@@ -5,6 +5,7 @@ import dev.cairn.contracts.EventType;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.event.EventCodec;
+import dev.cairn.kit.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,8 @@ public class Outbox {
         var times = new Instant[n];
         var correlations = new String[n];
         var causations = new String[n];
+        var traces = new String[n];
+        var here = TraceParent.current();
         var payloads = new byte[n][];
         for (var i = 0; i < n; i++) {
             var event = effects.get(i).event();
@@ -72,17 +75,20 @@ public class Outbox {
             correlations[i] =
                     cause.correlationId() == null ? ids[i].toString() : cause.correlationId();
             causations[i] = cause.causationId();
+            traces[i] = trace(cause, here);
             payloads[i] = EventCodec.encode(event);
         }
         tx.update(
                 """
                 INSERT INTO outbox (id, shard, aggregatetype, aggregateid, type, time,
-                                    correlation_id, causation_id, payload)
-                SELECT id, shard, topic, key, type, time, correlation, causation, payload
+                                    correlation_id, causation_id, traceparent, payload)
+                SELECT id, shard, topic, key, type, time, correlation, causation, trace,
+                       payload
                 FROM unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                            ?::timestamptz[], ?::text[], ?::text[], ?::bytea[])
+                            ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bytea[])
                      WITH ORDINALITY
-                     AS e(id, shard, topic, key, type, time, correlation, causation, payload, n)
+                     AS e(id, shard, topic, key, type, time, correlation, causation, trace,
+                          payload, n)
                 ORDER BY n
                 """,
                 ids,
@@ -93,7 +99,16 @@ public class Outbox {
                 times,
                 correlations,
                 causations,
+                traces,
                 payloads);
         tx.afterCommit(relay::wake);
+    }
+
+    private static String trace(Cause cause, String here) {
+        return switch (cause.traceParent()) {
+            case null -> here;
+            case "" -> null;
+            case String given -> given;
+        };
     }
 }

@@ -1,13 +1,17 @@
 package dev.cairn.kit.outbox;
 
 import dev.cairn.contracts.EventType;
+import dev.cairn.contracts.Topics;
 import dev.cairn.kit.event.EventPublisher;
 import dev.cairn.kit.event.Header;
 import dev.cairn.kit.outbox.OutboxStore.Pending;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,9 +34,15 @@ public class OutboxRelay {
     /** How often a relay looks for rows and shards that a crashed replica left behind. */
     private static final long LOOK_AGAIN_MILLIS = 1000;
 
+    /** A broker that is away must not hold up the end of the process. */
+    private static final long LONGEST_STOP_SECONDS = 8;
+
+    static final String PUBLISHED = "cairn_outbox_published";
+
     private final OutboxStore store;
     private final EventPublisher publisher;
     private final String source;
+    private final MeterRegistry metrics;
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
     private Thread thread;
@@ -40,10 +50,13 @@ public class OutboxRelay {
     public OutboxRelay(
             OutboxStore store,
             EventPublisher publisher,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            MeterRegistry metrics) {
         this.store = store;
         this.publisher = publisher;
         this.source = "/cairn/" + service;
+        this.metrics = metrics;
+        Topics.ownedBy(service).forEach(this::published);
     }
 
     void start(@Observes StartupEvent event) {
@@ -51,12 +64,19 @@ public class OutboxRelay {
         thread = Thread.ofPlatform().name("outbox-relay").daemon(true).start(this::runUntilStopped);
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    /** Ends last, after requests and consumers, so that what they told is still published. */
+    void stop(@Observes @Priority(1000) @BeforeDestroyed(ApplicationScoped.class) Object event)
+            throws InterruptedException {
         running = false;
         wake();
         if (thread != null) {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            thread.join(TimeUnit.SECONDS.toMillis(LONGEST_STOP_SECONDS));
         }
+    }
+
+    /** Whether it works, or was told not to. A relay that died is healed by a restart only. */
+    boolean alive() {
+        return thread == null || thread.isAlive() || !running;
     }
 
     /** Says that something was committed to the outbox. */
@@ -79,18 +99,23 @@ public class OutboxRelay {
         try {
             var shards = store.lockShards(connection);
             while (running) {
-                while (publishNext(connection, shards) == BATCH && running) {
-                    work.drainPermits();
-                }
+                publishAll(connection, shards);
                 var woken = pause();
                 if (!woken && shards.length < Outbox.SHARDS) {
                     shards = store.lockShards(connection);
                 }
             }
+            publishAll(connection, shards);
         } finally {
             if (!connection.isClosed()) {
                 store.unlockShards(connection);
             }
+        }
+    }
+
+    private void publishAll(Connection connection, Integer[] shards) throws SQLException {
+        while (publishNext(connection, shards) == BATCH) {
+            work.drainPermits();
         }
     }
 
@@ -102,8 +127,16 @@ public class OutboxRelay {
         if (!batch.isEmpty()) {
             publisher.publish(batch.stream().map(this::record).toList());
             store.delete(connection, batch);
+            batch.forEach(event -> published(event.topic()).increment());
         }
         return batch.size();
+    }
+
+    private Counter published(String topic) {
+        return Counter.builder(PUBLISHED)
+                .description("Events that the broker took")
+                .tags("topic", topic)
+                .register(metrics);
     }
 
     /** A record in the binary mode of CloudEvents' Kafka protocol binding. */
@@ -121,6 +154,7 @@ public class OutboxRelay {
                 .ifPresent(type -> Header.write(headers, Header.DATA_SCHEMA, type.schemaUri()));
         Header.write(headers, Header.CORRELATION_ID, event.correlationId());
         Header.write(headers, Header.CAUSATION_ID, event.causationId());
+        Header.write(headers, Header.TRACE_PARENT, event.traceParent());
         Header.write(headers, Header.CONTENT_TYPE, "application/json");
         return record;
     }

@@ -35,6 +35,7 @@ public class OutboxStore {
             Instant time,
             String correlationId,
             String causationId,
+            String traceParent,
             byte[] payload) {}
 
     /** Events that are committed and not yet published. */
@@ -42,6 +43,27 @@ public class OutboxStore {
         return database.read(
                 tx ->
                         tx.first("SELECT count(*) AS n FROM outbox", row -> row.longValue("n"))
+                                .orElseThrow());
+    }
+
+    /** How much waits, and for how long the oldest; both zero when nothing does. */
+    record Waiting(long rows, double oldestSeconds) {}
+
+    Waiting waiting() {
+        return database.read(
+                tx ->
+                        tx.first(
+                                        """
+                                        SELECT count(*) AS n,
+                                               (greatest(0, coalesce(extract(epoch FROM
+                                                   clock_timestamp() - min(added_at)), 0)) * 1000
+                                               )::bigint AS age_millis
+                                        FROM outbox
+                                        """,
+                                        row ->
+                                                new Waiting(
+                                                        row.longValue("n"),
+                                                        row.longValue("age_millis") / 1e3))
                                 .orElseThrow());
     }
 
@@ -87,7 +109,7 @@ public class OutboxStore {
         var sql =
                 """
                 SELECT seq, id, aggregatetype, aggregateid, type, time, correlation_id,
-                       causation_id, payload
+                       causation_id, traceparent, payload
                 FROM outbox
                 WHERE shard = ANY (?)
                 ORDER BY seq
@@ -109,6 +131,7 @@ public class OutboxStore {
                                     rows.getObject("time", OffsetDateTime.class).toInstant(),
                                     rows.getString("correlation_id"),
                                     rows.getString("causation_id"),
+                                    rows.getString("traceparent"),
                                     rows.getBytes("payload")));
                 }
                 return pending;

@@ -12,6 +12,7 @@ public enum KitProblem implements ProblemType {
     METHOD_NOT_ALLOWED(405, "The method is not known here"),
     NOT_ACCEPTABLE(406, "The answer is not available in this form"),
     IDEMPOTENCY_KEY_REUSED(409, "The Idempotency-Key was used with other content"),
+    UNDER_WAY(409, "The same is under way already"),
     PAYLOAD_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a media type that is not known here"),
     INTERNAL_ERROR(500, "Something went wrong here"),

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.cairn.kit.db.DatabaseException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -23,7 +25,18 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Gives every failure the form of a problem; tells nothing of the inside. */
 public class ProblemMappers {
+    static final String PROBLEMS = "cairn_problems";
+
     private static final String MEDIA_TYPE = "application/problem+json";
+
+    private final MeterRegistry metrics;
+
+    public ProblemMappers(MeterRegistry metrics) {
+        this.metrics = metrics;
+        for (var type : KitProblem.values()) {
+            refusals(type);
+        }
+    }
 
     @ServerExceptionMapper
     public Response problem(Problem problem) {
@@ -156,14 +169,22 @@ public class ProblemMappers {
         return names.subList(names.size() - 1, names.size());
     }
 
-    private static Response challenge() {
+    private Response challenge() {
         var problem = Problem.of(KitProblem.UNAUTHENTICATED, "Send a valid bearer token.");
         return Response.fromResponse(response(problem))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }
 
-    private static Response response(Problem problem) {
+    private Counter refusals(ProblemType type) {
+        return Counter.builder(PROBLEMS)
+                .description("Requests that were answered with a problem")
+                .tags("problem", type.slug(), "status", String.valueOf(type.status()))
+                .register(metrics);
+    }
+
+    private Response response(Problem problem) {
+        refusals(problem.type()).increment();
         return Response.status(problem.type().status())
                 .type(MEDIA_TYPE)
                 .entity(problem.asBody())

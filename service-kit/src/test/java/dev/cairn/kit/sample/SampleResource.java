@@ -1,11 +1,16 @@
 package dev.cairn.kit.sample;
 
+import dev.cairn.contracts.RewardEvent.AwardCategory;
+import dev.cairn.contracts.RewardEvent.AwardSet;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.Roles;
+import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
+import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.kit.outbox.Outbox;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -25,8 +30,17 @@ public class SampleResource {
     private final Database database;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final Outbox outbox;
+    private final CairnClock clock;
 
-    SampleResource(Database database, Idempotency idempotency, Caller caller) {
+    SampleResource(
+            Database database,
+            Idempotency idempotency,
+            Caller caller,
+            Outbox outbox,
+            CairnClock clock) {
+        this.outbox = outbox;
+        this.clock = clock;
         this.database = database;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -57,6 +71,32 @@ public class SampleResource {
         return RestResponse.ResponseBuilder.<Object>create(answer.replayed() ? 200 : 201)
                 .entity(answer.body())
                 .build();
+    }
+
+    /** Tells of an award, as if there were a rule for it. */
+    @POST
+    @Path("/award")
+    @RolesAllowed(Roles.MEMBER)
+    public void award() {
+        database.transact(
+                tx ->
+                        outbox.append(
+                                tx,
+                                Cause.none(),
+                                new AwardSet(
+                                        "sample-" + caller.memberId(),
+                                        1,
+                                        caller.memberId(),
+                                        "points",
+                                        5,
+                                        AwardCategory.BASE,
+                                        clock.instant(),
+                                        null,
+                                        null,
+                                        "rule",
+                                        "1",
+                                        null,
+                                        "asked for")));
     }
 
     /** Has no role annotation, so nobody may call it. */

@@ -1,0 +1,2 @@
+/** Tells what a native executable costs: to build, to start, to keep. */
+package dev.cairn.devstack.measure;

@@ -1,0 +1,2 @@
+/** Whether dashboards, alerts and the table of metrics speak of what the services measure. */
+package dev.cairn.e2e.monitoring;

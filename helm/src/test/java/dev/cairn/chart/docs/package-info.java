@@ -1,0 +1,2 @@
+/** The documentation leads where it says. */
+package dev.cairn.chart.docs;

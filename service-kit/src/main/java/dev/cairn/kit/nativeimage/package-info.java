@@ -1,0 +1,2 @@
+/** What a native executable has to know about our own classes, told by rule instead of by list. */
+package dev.cairn.kit.nativeimage;

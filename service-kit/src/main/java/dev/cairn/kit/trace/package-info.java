@@ -1,0 +1,2 @@
+/** Following one request through all services. */
+package dev.cairn.kit.trace;

@@ -20,7 +20,7 @@ record ChartCopy(Path home) {
         try {
             var copy = in(Files.createTempDirectory("chart"));
             var smoke = copy.home.resolve("templates/tests/smoke.yaml");
-            Files.writeString(smoke, Files.readString(smoke).replaceAll(".*helm.sh/hook.*\\R", ""));
+            Files.writeString(smoke, Files.readString(smoke).replace("helm.sh/hook", "was-hook"));
             return copy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

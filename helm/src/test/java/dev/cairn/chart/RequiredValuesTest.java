@@ -60,6 +60,14 @@ class RequiredValuesTest {
     }
 
     @Test
+    void aGracePeriodThatEndsInTheMiddleIsRefused() {
+        var values = "services: {rules: {preStopSeconds: 30}}";
+
+        assertThat(Chart.minimal().with(values).refusal())
+                .contains("services.rules.terminationGracePeriodSeconds is 45", "more than 55 s");
+    }
+
+    @Test
     void aPolicyThatWouldHideTheMetricsIsRefused() {
         var values =
                 """

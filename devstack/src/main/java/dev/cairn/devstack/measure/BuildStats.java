@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** What the native-image builder wrote down about the executable of a service. */
-record BuildStats(double seconds, long bytes, String processor, String optimisation) {
+record BuildStats(long seconds, long bytes, String processor, String optimisation) {
 
     private static final String STATS = "-build-output-stats.json";
 

@@ -8,8 +8,12 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -51,15 +55,22 @@ class CatalogueSeed {
     }
 
     private Catalogue read() {
-        var loader = Thread.currentThread().getContextClassLoader();
-        try (var yaml = loader.getResourceAsStream(file)) {
-            if (yaml == null) {
-                throw new IllegalStateException(
-                        "cairn.catalogue.file names nothing on the class path: " + file);
-            }
+        try (var yaml = open()) {
             return JsonMapper.builder(new YAMLFactory()).build().readValue(yaml, Catalogue.class);
         } catch (IOException e) {
             throw new UncheckedIOException("cairn.catalogue.file cannot be read: " + file, e);
         }
+    }
+
+    /** A full path leads to a file, any other one to the class path. */
+    private InputStream open() throws IOException {
+        if (Path.of(file).isAbsolute()) {
+            return Files.newInputStream(Path.of(file));
+        }
+        var yaml = Thread.currentThread().getContextClassLoader().getResourceAsStream(file);
+        if (yaml == null) {
+            throw new FileNotFoundException("there is no such file on the class path");
+        }
+        return yaml;
     }
 }

@@ -15,6 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 
 /**
  * Puts the programme in force at start. A changed file needs a higher version; then all members are
@@ -52,17 +53,22 @@ class AdoptProgramme {
         var hash = ProgrammeFile.hash(programme);
         var newest = versions.lockNewest(tx);
         switch (ProgrammeVersions.decide(programme, hash, newest)) {
-            case Verdict.Unchanged unchanged -> {}
+            case Verdict.Unchanged unchanged -> makeDue(tx, clock.instant());
             case Verdict.Refused refused -> throw new IllegalStateException(refused.sentence());
             case Verdict.Newer newer -> {
                 var now = clock.instant();
                 versions.add(tx, new Recorded(programme.id(), programme.version(), hash), now);
                 folding.define(tx);
-                var members = states.makeDue(tx, programme.version(), now);
-                Log.infof(
-                        "programme in force: id=%s version=%d membersToEvaluate=%d",
-                        programme.id(), programme.version(), members);
+                makeDue(tx, now);
             }
         }
+    }
+
+    /** Also at a start that changes nothing: replicas with the old file may have gone on since. */
+    private void makeDue(Tx tx, Instant now) {
+        var members = states.makeDue(tx, programme.version(), now);
+        Log.infof(
+                "programme in force: id=%s version=%d membersToEvaluate=%d",
+                programme.id(), programme.version(), members);
     }
 }

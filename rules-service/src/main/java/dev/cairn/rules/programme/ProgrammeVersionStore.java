@@ -20,6 +20,15 @@ public class ProgrammeVersionStore {
                 row -> new Recorded(row.text("id"), row.intValue("version"), row.text("hash")));
     }
 
+    /** Whether a newer version than this one is in force. */
+    public boolean isReplaced(Tx tx, int version) {
+        return tx.first(
+                        "SELECT 1 AS newer FROM programme_version WHERE version > ? LIMIT 1",
+                        row -> row.intValue("newer"),
+                        version)
+                .isPresent();
+    }
+
     public void add(Tx tx, Recorded version, Instant now) {
         tx.update(
                 "INSERT INTO programme_version (id, version, hash, started_at) VALUES (?, ?, ?, ?)",

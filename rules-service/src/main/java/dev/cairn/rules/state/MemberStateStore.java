@@ -51,6 +51,10 @@ public class MemberStateStore {
                 .collect(Collectors.toMap(Locked::member, Function.identity()));
     }
 
+    /**
+     * Keeps what evaluations found. Whoever was evaluated by a programme that is not the newest any
+     * more, as replicas do that a rollout has yet to replace, is due again at once.
+     */
     public void save(Tx tx, List<Found> found) {
         var n = found.size();
         var members = new String[n];
@@ -73,7 +77,9 @@ public class MemberStateStore {
                 """
                 UPDATE member_state s
                 SET seq = f.seq, programme_version = f.version, tier = f.tier,
-                    tier_since = f.since, snapshot = f.snapshot::json, due_at = f.due, folded_at = now()
+                    tier_since = f.since, snapshot = f.snapshot::json, folded_at = now(),
+                    due_at = CASE WHEN f.version < (SELECT max(version) FROM programme_version)
+                                  THEN 'epoch' ELSE f.due END
                 FROM unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::timestamptz[],
                             ?::text[], ?::timestamptz[])
                      AS f(member, seq, version, tier, since, snapshot, due)

@@ -5,11 +5,16 @@ import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.rules.award.EvaluateMembers;
 import dev.cairn.rules.award.Triggers;
+import dev.cairn.rules.programme.Programme;
+import dev.cairn.rules.programme.ProgrammeVersionStore;
 import dev.cairn.rules.state.MemberStateStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Evaluates the members for whom time has made news. */
+/**
+ * Evaluates the members for whom time has made news. A replica whose programme was replaced leaves
+ * that to the others.
+ */
 @ApplicationScoped
 public class DueMembersSweep implements Sweep {
     /** Few enough that consumers do not wait long for a member's row. */
@@ -18,11 +23,20 @@ public class DueMembersSweep implements Sweep {
     private final Database database;
     private final MemberStateStore states;
     private final EvaluateMembers evaluation;
+    private final ProgrammeVersionStore versions;
+    private final Programme programme;
 
-    DueMembersSweep(Database database, MemberStateStore states, EvaluateMembers evaluation) {
+    DueMembersSweep(
+            Database database,
+            MemberStateStore states,
+            EvaluateMembers evaluation,
+            ProgrammeVersionStore versions,
+            Programme programme) {
         this.database = database;
         this.states = states;
         this.evaluation = evaluation;
+        this.versions = versions;
+        this.programme = programme;
     }
 
     @Override
@@ -38,7 +52,11 @@ public class DueMembersSweep implements Sweep {
         }
     }
 
-    private int someDue(Tx tx, Instant now) {
+    /** How many were evaluated. */
+    int someDue(Tx tx, Instant now) {
+        if (versions.isReplaced(tx, programme.version())) {
+            return 0;
+        }
         var due = states.due(tx, now, AT_ONCE);
         var triggers = new Triggers();
         due.forEach(triggers::add);

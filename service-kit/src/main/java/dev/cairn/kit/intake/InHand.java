@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /** Which batches are being handled. A service that stops takes no more, and ends those first. */
 @ApplicationScoped
 public class InHand {
-    private static final long LONGEST_STOP_SECONDS = 8;
+    private static final long LONGEST_STOP_SECONDS = 5;
     private static final Duration PAUSE_WITHIN = Duration.ofSeconds(1);
 
     private final ReentrantReadWriteLock batches = new ReentrantReadWriteLock(true);

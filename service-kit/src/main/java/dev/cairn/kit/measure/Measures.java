@@ -35,7 +35,8 @@ public class Measures {
             gauges.unknown();
             Log.warnf(
                     "not measured, next try follows: source=%s reason=%s",
-                    ClientProxy.unwrap(source).getClass().getSimpleName(), e.getClass().getSimpleName());
+                    ClientProxy.unwrap(source).getClass().getSimpleName(),
+                    e.getClass().getSimpleName());
         }
     }
 }

@@ -35,7 +35,7 @@ public class OutboxRelay {
     private static final long LOOK_AGAIN_MILLIS = 1000;
 
     /** A broker that is away must not hold up the end of the process. */
-    private static final long LONGEST_STOP_SECONDS = 8;
+    private static final long LONGEST_STOP_SECONDS = 5;
 
     static final String PUBLISHED = "cairn_outbox_published";
 

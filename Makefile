@@ -47,7 +47,7 @@ logs: ## Show the end of all logs, or of one: NAME=ledger
 .PHONY: build
 build: check ## Build the four services and the devstack, without tests
 	@echo "building …"
-	@$(MVN) --quiet package -DskipTests -pl '!e2e'
+	@$(MVN) --quiet package -DskipTests -pl '!e2e,!helm'
 
 .PHONY: native
 native: check ## Build, test and measure native executables: [SERVICE=ledger] with GRAALVM_HOME or a container

@@ -44,7 +44,8 @@ class NativeMetadataTest {
     }
 
     private static List<PathMatcher> declared() {
-        try (var json = NativeMetadataTest.class.getClassLoader().getResourceAsStream(DECLARATION)) {
+        try (var json =
+                NativeMetadataTest.class.getClassLoader().getResourceAsStream(DECLARATION)) {
             var resources = new ObjectMapper().readTree(json).path("resources");
             return StreamSupport.stream(resources.spliterator(), false)
                     .map(entry -> "glob:" + entry.path("glob").asText())

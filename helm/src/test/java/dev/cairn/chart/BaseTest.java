@@ -17,8 +17,7 @@ class BaseTest {
     void itIsWhatTheChartRenders() {
         var head = "# Rendered from helm/cairn with values.yaml by `make k8s-base`; do not edit.\n";
 
-        Generated.check(
-                BASE.resolve("cairn.yaml"), head + plain(CHART.text()), "make k8s-base");
+        Generated.check(BASE.resolve("cairn.yaml"), head + plain(CHART.text()), "make k8s-base");
     }
 
     /** Helm is not there to manage what kubectl applies. */

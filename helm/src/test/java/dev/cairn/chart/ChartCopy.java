@@ -46,7 +46,10 @@ record ChartCopy(Path home) {
     ChartCopy withValues(Chart chart) throws IOException {
         var values = (ObjectNode) Yaml.file(Chart.HOME.resolve("values.yaml"));
         for (var file : chart.values()) {
-            new ObjectMapper().setDefaultMergeable(true).readerForUpdating(values).readValue(Yaml.file(file));
+            new ObjectMapper()
+                    .setDefaultMergeable(true)
+                    .readerForUpdating(values)
+                    .readValue(Yaml.file(file));
         }
         Files.writeString(home.resolve("values.yaml"), values.toString());
         return this;
@@ -55,7 +58,9 @@ record ChartCopy(Path home) {
     /** The same chart, as if it were a later version. */
     ChartCopy withVersions(String version) throws IOException {
         var file = home.resolve("Chart.yaml");
-        var text = Files.readString(file).replaceAll("(?m)^(version|appVersion):.*$", "$1: " + version);
+        var text =
+                Files.readString(file)
+                        .replaceAll("(?m)^(version|appVersion):.*$", "$1: " + version);
         Files.writeString(file, text);
         return this;
     }

@@ -30,7 +30,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads objects into Java classes that know every field and its type; what they do not know is an error. */
+/**
+ * Reads objects into Java classes that know every field and its type; what they do not know is an
+ * error.
+ */
 final class FabricReader {
     private static final Map<String, Class<? extends HasMetadata>> KINDS =
             Stream.of(

@@ -3,6 +3,7 @@ package dev.cairn.chart;
 import static dev.cairn.chart.Manifests.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.contracts.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,11 +64,15 @@ class FactsTest {
                                     .allMatch(
                                             p ->
                                                     items(rule.path("matches"))
-                                                            .anyMatch(m -> reaches(m.at("/path"), p)));
+                                                            .anyMatch(
+                                                                    m ->
+                                                                            reaches(
+                                                                                    m.at("/path"),
+                                                                                    p)));
                         });
     }
 
-    private static boolean reaches(com.fasterxml.jackson.databind.JsonNode match, String path) {
+    private static boolean reaches(JsonNode match, String path) {
         var value = match.path("value").asText();
         return match.path("type").asText().equals("PathPrefix")
                 ? path.equals(value) || path.startsWith(value + "/")
@@ -88,12 +93,15 @@ class FactsTest {
     void theTestAsksEachServiceForReadinessAndForAToken() {
         var pod = Chart.minimal().withTest().render().one("Pod");
 
-        var arguments = items(pod.at("/spec/containers/0/args")).map(node -> node.asText()).toList();
+        var arguments =
+                items(pod.at("/spec/containers/0/args")).map(node -> node.asText()).toList();
 
         assertThat(arguments).hasSize(9).startsWith("probe");
         for (var service : Set.of("ledger", "notify", "rules", "segment")) {
             assertThat(arguments)
-                    .contains("http://cairn-%s-management:9000/q/health/ready=200".formatted(service));
+                    .contains(
+                            "http://cairn-%s-management:9000/q/health/ready=200"
+                                    .formatted(service));
             var guarded = "http://cairn-" + service + "/";
             assertThat(arguments)
                     .filteredOn(argument -> argument.startsWith(guarded))
@@ -121,7 +129,8 @@ class FactsTest {
 
     private static Stream<String> pathsOf(Path file) {
         try {
-            var paths = PATH.matcher(Files.readString(file)).results().map(r -> r.group(1)).toList();
+            var paths =
+                    PATH.matcher(Files.readString(file)).results().map(r -> r.group(1)).toList();
             var root = paths.getFirst();
             var own = root.equals("/v1") ? Stream.<String>empty() : Stream.of(root);
             return Stream.concat(own, paths.stream().skip(1).map(path -> root + path))

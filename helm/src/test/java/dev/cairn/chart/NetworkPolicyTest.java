@@ -69,7 +69,12 @@ class NetworkPolicyTest {
     void onlyTheGatewayAndTheTestReachTheApisAndOnlyPrometheusTheMetrics() {
         var ingress = MANIFESTS.named("NetworkPolicy", "cairn-ledger").at("/spec/ingress");
 
-        assertThat(items(ingress).map(rule -> rule.path("from").toString() + rule.findValues("port")))
+        assertThat(
+                        items(ingress)
+                                .map(
+                                        rule ->
+                                                rule.path("from").toString()
+                                                        + rule.findValues("port")))
                 .satisfiesExactly(
                         rule -> assertThat(rule).contains("gateway", "[8080]"),
                         rule -> assertThat(rule).contains("monitoring", "[9000]"),
@@ -80,7 +85,8 @@ class NetworkPolicyTest {
     @Test
     void nobodyReachesMigrationsAndTests() {
         for (var name : Set.of("cairn-smoke", "cairn-ledger-migration")) {
-            assertThat(MANIFESTS.named("NetworkPolicy", name).path("spec").has("ingress")).isFalse();
+            assertThat(MANIFESTS.named("NetworkPolicy", name).path("spec").has("ingress"))
+                    .isFalse();
         }
     }
 

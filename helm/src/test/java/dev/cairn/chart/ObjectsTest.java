@@ -30,13 +30,18 @@ class ObjectsTest {
                     manifests
                             .pods()
                             .filter(pod -> selects(service.at("/spec/selector"), pod.template()));
-            assertThat(found).as(Manifests.name(service)).singleElement().asString()
+            assertThat(found)
+                    .as(Manifests.name(service))
+                    .singleElement()
+                    .asString()
                     .startsWith("Deployment/");
         }
         for (var deployment : manifests.ofKind("Deployment")) {
             var selector = deployment.at("/spec/selector/matchLabels");
             assertThat(selects(selector, deployment.at("/spec/template"))).isTrue();
-            assertThat(selector.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(SELECTOR);
+            assertThat(selector.fieldNames())
+                    .toIterable()
+                    .containsExactlyInAnyOrderElementsOf(SELECTOR);
         }
         for (var budget : manifests.ofKind("PodDisruptionBudget")) {
             var deployment = manifests.named("Deployment", Manifests.name(budget));
@@ -91,7 +96,8 @@ class ObjectsTest {
                 .pods()
                 .forEach(
                         pod -> {
-                            var volumes = pod.template().at("/spec/volumes").findValuesAsText("name");
+                            var volumes =
+                                    pod.template().at("/spec/volumes").findValuesAsText("name");
                             for (var container : Manifests.containers(pod.template())) {
                                 assertThat(items(container.path("volumeMounts")))
                                         .extracting(mount -> mount.path("name").asText())
@@ -131,7 +137,8 @@ class ObjectsTest {
         for (var deployment : before.ofKind("Deployment")) {
             var upgraded = after.named("Deployment", Manifests.name(deployment));
             assertThat(upgraded.at("/spec/selector")).isEqualTo(deployment.at("/spec/selector"));
-            assertThat(upgraded.at("/spec/template/metadata/labels").has("helm.sh/chart")).isFalse();
+            assertThat(upgraded.at("/spec/template/metadata/labels").has("helm.sh/chart"))
+                    .isFalse();
             assertThat(upgraded.at("/spec/template/spec/containers/0/image").asText())
                     .endsWith(":0.2.0");
         }
@@ -160,7 +167,8 @@ class ObjectsTest {
         var one = Chart.minimal().named("brand-a").render();
         var two = Chart.minimal().named("brand-b").render();
 
-        assertThat(one.all()).extracting(Manifests::label)
+        assertThat(one.all())
+                .extracting(Manifests::label)
                 .doesNotContainAnyElementsOf(two.all().stream().map(Manifests::label).toList());
         one.pods()
                 .forEach(

@@ -112,55 +112,6 @@ class PlatformTeamTest {
                         });
     }
 
-    @ParameterizedTest
-    @MethodSource("dev.cairn.chart.Chart#examples")
-    void noPodIsRootOrHasAFixedUserOrAWritableRoot(String example) {
-        Chart.of(example)
-                .withTest()
-                .render()
-                .pods()
-                .filter(pod -> !(example.contains("openshift") && pod.toString().endsWith("ledger")))
-                .filter(pod -> !(example.contains("openshift") && pod.toString().endsWith("smoke")))
-                .forEach(PlatformTeamTest::assertRestricted);
-    }
-
-    private static void assertRestricted(Manifests.Pod pod) {
-        var spec = pod.template().path("spec");
-        assertThat(spec.at("/securityContext/runAsNonRoot").asBoolean()).as("%s", pod).isTrue();
-        assertThat(spec.path("automountServiceAccountToken").asBoolean(true)).isFalse();
-        assertThat(spec.path("enableServiceLinks").asBoolean(true)).isFalse();
-        assertThat(spec.findValues("runAsUser")).isEmpty();
-        assertThat(spec.findValues("fsGroup")).isEmpty();
-        for (var container : Manifests.containers(pod.template())) {
-            var context = container.path("securityContext");
-            assertThat(context.path("readOnlyRootFilesystem").asBoolean()).isTrue();
-            assertThat(context.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
-            assertThat(context.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
-            assertThat(items(container.path("volumeMounts")))
-                    .filteredOn(mount -> !mount.path("readOnly").asBoolean())
-                    .extracting(mount -> mount.path("mountPath").asText())
-                    .containsExactly("/tmp");
-        }
-    }
-
-    @Test
-    void securityContextsCanBeTakenAway() {
-        var manifests = Chart.of("ci/openshift-values.yaml").render();
-
-        var ledger = manifests.deployment("ledger").at("/spec/template/spec");
-        assertThat(ledger.path("securityContext").has("seccompProfile")).isFalse();
-        assertThat(ledger.at("/containers/0").has("securityContext")).isFalse();
-        var rules = manifests.deployment("rules").at("/spec/template/spec");
-        assertThat(rules.at("/containers/0").has("securityContext")).isTrue();
-    }
-
-    @Test
-    void aLargeUserIdStaysANumber() {
-        var chart = Chart.minimal().with("defaults: {podSecurityContext: {runAsUser: 1000700000}}");
-
-        assertThat(chart.text()).contains("runAsUser: 1000700000");
-    }
-
     @Test
     void imagesComeFromTheMirrorByDigestWithPullSecrets() {
         var manifests = Chart.of("ci/airgapped-values.yaml").withTest().render();
@@ -176,10 +127,13 @@ class PlatformTeamTest {
                                     .as("%s", pod)
                                     .allMatch(i -> i.startsWith("registry.internal:5000/"));
                         });
-        assertThat(image(manifests, "ledger")).contains("cairn-ledger@sha256:").doesNotContain("0.1.0");
+        assertThat(image(manifests, "ledger"))
+                .contains("cairn-ledger@sha256:")
+                .doesNotContain("0.1.0");
         assertThat(image(manifests, "rules"))
                 .isEqualTo("registry.internal:5000/mirror/loyalty/rules:0.1.0-native");
-        assertThat(manifests.deployment("rules").at("/spec/template/spec/imagePullSecrets")).hasSize(2);
+        assertThat(manifests.deployment("rules").at("/spec/template/spec/imagePullSecrets"))
+                .hasSize(2);
     }
 
     private static String image(Manifests manifests, String workload) {
@@ -195,7 +149,8 @@ class PlatformTeamTest {
                 .pods()
                 .flatMap(pod -> Manifests.containers(pod.template()).stream())
                 .map(container -> container.path("image").asText())
-                .forEach(image -> assertThat(image).matches(".+(:[0-9][^:]*|@sha256:[0-9a-f]{64})"));
+                .forEach(
+                        image -> assertThat(image).matches(".+(:[0-9][^:]*|@sha256:[0-9a-f]{64})"));
     }
 
     @Test
@@ -227,7 +182,8 @@ class PlatformTeamTest {
         assertThat(dashboards).isNotEmpty();
         dashboards.forEach(
                 map -> {
-                    assertThat(map.at("/metadata/labels/grafana_dashboard").asText()).isEqualTo("1");
+                    assertThat(map.at("/metadata/labels/grafana_dashboard").asText())
+                            .isEqualTo("1");
                     assertThat(map.at("/metadata/namespace").asText()).isEqualTo("grafana");
                     assertThat(map.at("/metadata/annotations/grafana_folder").asText())
                             .isEqualTo("Cairn");

@@ -44,7 +44,8 @@ class RenderTest {
     @Test
     void lintSeesABrokenTemplate() throws IOException {
         var chart = ChartCopy.in(folder).withValues(Chart.minimal());
-        Files.writeString(chart.home().resolve("templates/broken.yaml"), "{{ .Values.kafka.no.such }}");
+        Files.writeString(
+                chart.home().resolve("templates/broken.yaml"), "{{ .Values.kafka.no.such }}");
 
         assertThat(Chart.lint(chart.home()).isFailed()).isTrue();
     }

@@ -9,7 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The schema knows exactly the keys of values.yaml, and stops typing errors before they are installed. */
+/**
+ * The schema knows exactly the keys of values.yaml, and stops typing errors before they are
+ * installed.
+ */
 class SchemaTest {
     private static final JsonNode SCHEMA = Yaml.file(Chart.HOME.resolve("values.schema.json"));
     private static final Set<String> WORKLOADS = Set.of("ledger", "notify", "rules", "segment");
@@ -101,7 +104,9 @@ class SchemaTest {
                             SCHEMA.at("/definitions/workload/properties/" + key.substring(9)), key)
                     : null;
         }
-        return property.has("$ref") ? SCHEMA.at(property.path("$ref").asText().substring(1)) : property;
+        return property.has("$ref")
+                ? SCHEMA.at(property.path("$ref").asText().substring(1))
+                : property;
     }
 
     /** Where users write what Kubernetes or they themselves define. */

@@ -45,7 +45,8 @@ public final class MeasureCommand {
             devstack.start(Component.INFRASTRUCTURE);
             for (Component service : services) {
                 measure(service, report);
-                out.printf("%s is measured; the figures are in %s%n", service.label(), report.path());
+                out.printf(
+                        "%s is measured; the figures are in %s%n", service.label(), report.path());
             }
         } finally {
             devstack.stop();

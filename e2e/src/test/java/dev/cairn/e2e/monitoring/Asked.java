@@ -3,7 +3,6 @@ package dev.cairn.e2e.monitoring;
 import dev.cairn.chart.monitoring.Promql;
 import dev.cairn.chart.monitoring.Promql.Condition;
 import dev.cairn.chart.monitoring.Promql.Selector;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

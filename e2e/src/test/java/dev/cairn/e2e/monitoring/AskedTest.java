@@ -2,11 +2,10 @@ package dev.cairn.e2e.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class AskedTest {
     private static final Set<String> LEDGER = Set.of("ledger");

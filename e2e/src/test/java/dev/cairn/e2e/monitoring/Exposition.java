@@ -19,7 +19,7 @@ record Exposition(Map<String, List<Map<String, String>>> series, Map<String, Str
     private static final Pattern SAMPLE =
             Pattern.compile(
                     "(?<name>[a-zA-Z_:][\\w:]*)(?:\\{(?<labels>(?:\\w+=\"(?:[^\"\\\\]|\\\\.)*\",?)*)})?"
-                        + " .*");
+                            + " .*");
     private static final Pattern LABEL =
             Pattern.compile("(?<name>\\w+)=\"(?<value>(?:[^\"\\\\]|\\\\.)*)\"");
     private static final Set<String> OF_BUCKETS = Set.of("le", "quantile");

@@ -3,7 +3,6 @@ package dev.cairn.e2e.monitoring;
 import dev.cairn.chart.Chart;
 import dev.cairn.chart.monitoring.Dashboard;
 import dev.cairn.chart.monitoring.Promql;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

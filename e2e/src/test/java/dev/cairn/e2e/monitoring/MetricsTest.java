@@ -7,15 +7,13 @@ import dev.cairn.chart.monitoring.Dashboard;
 import dev.cairn.chart.monitoring.Rule;
 import dev.cairn.devstack.Component;
 import dev.cairn.e2e.platform.Cairn;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class MetricsTest {
     /** Some measures are taken by a timer, the ledger's first proof by another. */

@@ -1,13 +1,11 @@
 package dev.cairn.e2e.monitoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.cairn.chart.monitoring.Rule;
 import dev.cairn.devstack.Component;
 import dev.cairn.devstack.Platform;
 import dev.cairn.devstack.client.Http;
 import dev.cairn.devstack.process.FreePorts;
-
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

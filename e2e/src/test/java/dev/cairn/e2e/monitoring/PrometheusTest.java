@@ -5,20 +5,17 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.cairn.chart.monitoring.Dashboard;
 import dev.cairn.chart.monitoring.Dashboard.Query;
 import dev.cairn.chart.monitoring.Rule;
 import dev.cairn.chart.monitoring.Tool;
 import dev.cairn.e2e.platform.Cairn;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** A real Prometheus scrapes the platform; skipped where none is installed. */
 class PrometheusTest {

@@ -2,7 +2,6 @@ package dev.cairn.e2e.monitoring;
 
 import dev.cairn.devstack.Component;
 import dev.cairn.e2e.platform.Cairn;
-
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -9,7 +9,6 @@ import dev.cairn.devstack.Component;
 import dev.cairn.devstack.client.Json;
 import dev.cairn.e2e.platform.Activity;
 import dev.cairn.e2e.platform.Cairn;
-
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -1,7 +1,6 @@
 package dev.cairn.chart.monitoring;
 
 import dev.cairn.chart.Chart;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;

@@ -3,9 +3,7 @@ package dev.cairn.chart.monitoring;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-
 import dev.cairn.chart.Chart;
-
 import java.util.List;
 
 /** A rule for Prometheus, as the chart renders it: an alert, or a series that is recorded. */

@@ -2,7 +2,6 @@ package dev.cairn.chart.monitoring;
 
 import dev.cairn.chart.Chart;
 import dev.cairn.chart.Yaml;
-
 import java.util.ArrayList;
 import java.util.List;
 

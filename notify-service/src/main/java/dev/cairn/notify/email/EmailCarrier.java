@@ -13,6 +13,7 @@ import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -85,8 +86,14 @@ public class EmailCarrier implements Carrier {
         Log.warnf(
                 "the mail server cannot be reached: message=%s failure=%s",
                 letter.messageId(), failure.getClass().getSimpleName());
-        return failure instanceof ConnectException || failure instanceof UnknownHostException
-                ? new Handover.Busy()
-                : new Handover.Unknown();
+        return neverConnected(failure) ? new Handover.Busy() : new Handover.Unknown();
+    }
+
+    /** Netty wraps what it met while connecting into an exception of the same family. */
+    private static boolean neverConnected(Throwable failure) {
+        return failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof SocketException
+                        && failure.getCause() instanceof SocketException;
     }
 }

@@ -126,6 +126,21 @@ class CairnServiceTest {
                 .hasMessageContaining("kafka is not a service");
     }
 
+    @Test
+    void withoutExecutablesTheNativePlatformSaysHowToGetThem() {
+        Devstack devstack =
+                Devstack.at(
+                        repository.resolve("state"),
+                        Mode.DISPOSABLE,
+                        Progress.SILENT,
+                        new ServiceOptions(repository, true, Map.of()));
+
+        assertThatThrownBy(() -> devstack.start(Component.LEDGER))
+                .isInstanceOf(DevstackFailure.class)
+                .hasMessageContaining("ledger-service has no native executable")
+                .hasMessageContaining("make native");
+    }
+
     private Devstack devstack(Map<String, String> chosen) {
         return Devstack.at(
                 repository.resolve("state"),

@@ -48,14 +48,14 @@ class CatalogueSeed {
 
     private void fillIfEmpty(Tx tx) {
         if (store.isEmpty(tx)) {
-            var rewards = read().rewards();
+            var rewards = read(file).rewards();
             rewards.forEach(item -> store.put(tx, item.toReward()));
             Log.infof("catalogue filled: file=%s, rewards=%d", file, rewards.size());
         }
     }
 
-    private Catalogue read() {
-        try (var yaml = open()) {
+    static Catalogue read(String file) {
+        try (var yaml = open(file)) {
             return JsonMapper.builder(new YAMLFactory()).build().readValue(yaml, Catalogue.class);
         } catch (IOException e) {
             throw new UncheckedIOException("cairn.catalogue.file cannot be read: " + file, e);
@@ -63,7 +63,7 @@ class CatalogueSeed {
     }
 
     /** A full path leads to a file, any other one to the class path. */
-    private InputStream open() throws IOException {
+    private static InputStream open(String file) throws IOException {
         if (Path.of(file).isAbsolute()) {
             return Files.newInputStream(Path.of(file));
         }

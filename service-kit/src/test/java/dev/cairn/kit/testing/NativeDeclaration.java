@@ -59,7 +59,7 @@ public final class NativeDeclaration {
                                 .withImportOption(new ImportOption.DoNotIncludeTests())
                                 .importPackages(root, "dev.cairn.contracts", "dev.cairn.kit")
                                 .stream()
-                                .filter(type -> !type.isAnonymousClass())
+                                .filter(type -> !type.isAnonymousClass() && !isOfTests(type))
                                 .filter(NativeDeclaration::mayBeJson)
                                 .map(type -> type.getName())
                                 .toList();
@@ -85,6 +85,11 @@ public final class NativeDeclaration {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The kit's helpers for tests come in a jar of their own, which no path gives away. */
+    private static boolean isOfTests(JavaClass type) {
+        return type.getPackageName().equals(NativeDeclaration.class.getPackageName());
     }
 
     /** Asked of the byte code, not of the rule that is checked. */

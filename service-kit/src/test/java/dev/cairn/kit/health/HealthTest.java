@@ -33,6 +33,7 @@ class HealthTest {
                                 assertThat(checks("ready"))
                                         .contains(
                                                 "Database connections health check",
+                                                "topics",
                                                 "SmallRye Reactive Messaging - readiness check"));
     }
 

@@ -63,6 +63,7 @@ public final class MeasureCommand {
         }
         Await.until(IDLE, () -> false);
         long idle = devstack.child(service).map(Memory::residentMegabytes).orElse(0L);
+        long own = devstack.child(service).map(Memory::anonymousMegabytes).orElse(0L);
         devstack.stop(List.of(service));
         report.change(
                 service,
@@ -72,7 +73,8 @@ public final class MeasureCommand {
                                 .put("processor", build.processor())
                                 .put("optimisation", build.optimisation())
                                 .put("firstAnswerMillis", starts.medianMillis())
-                                .put("megabytesIdle", idle));
+                                .put("megabytesIdle", idle)
+                                .put("anonymousMegabytesIdle", own));
     }
 
     private Path target(Component service) {

@@ -22,6 +22,11 @@ public final class Memory {
         return megabytes(child, "Rss:");
     }
 
+    /** What only memory can hold: heaps, stacks, written pages; not the pages of files. */
+    public static long anonymousMegabytes(Child child) {
+        return megabytes(child, "Anonymous:");
+    }
+
     private static long megabytes(Child child, String measure) {
         return child.process().stream()
                         .flatMap(own -> Stream.concat(Stream.of(own), own.descendants()))

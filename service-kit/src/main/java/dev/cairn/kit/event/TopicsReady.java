@@ -1,11 +1,13 @@
 package dev.cairn.kit.event;
 
 import dev.cairn.contracts.Topics;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +70,11 @@ public class TopicsReady implements HealthCheck {
                     answer.down().withData("missing", String.join(", ", topics)).build();
             case Look.Unanswered(var reason) -> answer.down().withData("broker", reason).build();
         };
+    }
+
+    /** At once, because the scheduler's first round may be a second away. */
+    void start(@Observes StartupEvent event) {
+        Thread.ofVirtual().name("topics").start(this::look);
     }
 
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)

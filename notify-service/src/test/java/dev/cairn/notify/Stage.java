@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.cairn.contracts.Event;
 import dev.cairn.contracts.EventType;
 import dev.cairn.contracts.MemberEvent.MemberEnrolled;
+import dev.cairn.contracts.MemberEvent.MemberErased;
 import dev.cairn.contracts.RewardEvent.MilestoneReached;
 import dev.cairn.contracts.SegmentEvent.SegmentEntered;
 import dev.cairn.kit.clock.CairnClock;
@@ -96,6 +97,24 @@ public class Stage {
         say(member, "loyalty", "email", true);
         say(member, "marketing", "email", true);
         return member;
+    }
+
+    /** The member's data is erased; returns when this service knows, on a topic of its own. */
+    public void erase(String member) {
+        publish(new MemberErased(member, now()));
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> knownAsErased(member));
+    }
+
+    private boolean knownAsErased(String member) {
+        return database.read(
+                tx ->
+                        tx.first(
+                                        "SELECT id FROM member WHERE id = ? AND erased_at IS NOT NULL",
+                                        row -> row.text("id"),
+                                        member)
+                                .isPresent());
     }
 
     public void giveAddress(String member) {

@@ -127,7 +127,7 @@ class UnsubscribeTest {
     void suppressionOutlivesTheMember() {
         var member = mailed();
         oneClick(mailbox.unsubscribePath(member));
-        stage.publish(new dev.cairn.contracts.MemberEvent.MemberErased(member, stage.now()));
+        stage.erase(member);
         stage.publish(stage.milestone(member, 5));
         assertThat(stage.awaitSettled(member, "milestone-reached", 2).getLast().reason())
                 .isEqualTo("erased");

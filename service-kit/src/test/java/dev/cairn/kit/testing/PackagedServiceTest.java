@@ -1,11 +1,13 @@
 package dev.cairn.kit.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,9 +26,17 @@ public abstract class PackagedServiceTest {
         this.guarded = guarded;
     }
 
+    /** The broker is asked in the background, so the first answers may say that it was not yet. */
     @Test
-    void isReadyAndMeasuresItself() {
-        management().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    void becomesReadyAndMeasuresItself() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                management()
+                                        .get("/q/health/ready")
+                                        .then()
+                                        .statusCode(200)
+                                        .body("status", equalTo("UP")));
         management()
                 .get("/q/metrics")
                 .then()

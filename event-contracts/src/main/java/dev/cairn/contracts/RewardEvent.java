@@ -16,7 +16,9 @@ public sealed interface RewardEvent extends Event {
      * @param category how reports group it
      * @param occurredAt when the points were earned
      * @param activeFrom spendable from then on; null means at once
-     * @param expiresAt no longer spendable from then on; null means never
+     * @param expiresAt no longer spendable from then on; null leaves it to the currency
+     * @param awaits the action that makes the points spendable, also before {@code activeFrom};
+     *     null when they wait for none
      * @param rule id of the rule in the programme
      * @param programmeVersion version of the programme that decided
      * @param activityId the activity that it pays for; null when several do
@@ -32,6 +34,7 @@ public sealed interface RewardEvent extends Event {
             Instant occurredAt,
             Instant activeFrom,
             Instant expiresAt,
+            String awaits,
             String rule,
             String programmeVersion,
             String activityId,

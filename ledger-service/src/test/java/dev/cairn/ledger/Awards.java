@@ -56,6 +56,7 @@ public class Awards {
                 EARNED,
                 activeFrom,
                 expiresAt,
+                null,
                 "base-earning",
                 "1",
                 null,

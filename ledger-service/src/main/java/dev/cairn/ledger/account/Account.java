@@ -3,6 +3,7 @@ package dev.cairn.ledger.account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.UUID;
  */
 public final class Account {
     private final AccountId id;
+    private final Standing standing;
     private final Map<UUID, Lot> lots = new HashMap<>();
     private final Map<UUID, Lot> changedLots = new LinkedHashMap<>();
     private final List<Posting> postings = new ArrayList<>();
@@ -24,14 +26,19 @@ public final class Account {
     /**
      * @param lots those that the work may need; others may be left out
      */
-    public Account(AccountId id, Balance balance, Collection<Lot> lots) {
+    public Account(AccountId id, Balance balance, Standing standing, Collection<Lot> lots) {
         this.id = id;
+        this.standing = standing;
         this.balance = balance;
         lots.forEach(lot -> this.lots.put(lot.id(), lot));
     }
 
     public AccountId id() {
         return id;
+    }
+
+    public Standing standing() {
+        return standing;
     }
 
     public Balance balance() {
@@ -81,7 +88,10 @@ public final class Account {
         movement.use(lot(lotId), LotUse.Kind.ARREARS, paid);
     }
 
-    /** Writes a posting: balance and lots follow from what it moves. */
+    /**
+     * Writes a posting: balance and lots follow from what it moves. What lots get back comes before
+     * what they give.
+     */
     public Posting post(
             BusinessKey key,
             PostingKind kind,
@@ -91,7 +101,9 @@ public final class Account {
             Instant occurredAt,
             Movement movement) {
         balance = balance.after(movement, subject);
-        movement.uses().forEach(use -> put(lot(use.lotId()).used(use)));
+        movement.uses().stream()
+                .sorted(Comparator.comparing(use -> use.amount() > 0))
+                .forEach(use -> put(lot(use.lotId()).used(use)));
         var posting =
                 new Posting(
                         key.id(),

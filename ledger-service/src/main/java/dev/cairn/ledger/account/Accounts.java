@@ -4,6 +4,7 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.outbox.Outbox;
 import dev.cairn.kit.outbox.Outbox.Effect;
+import dev.cairn.ledger.account.BalanceStore.Found;
 import dev.cairn.ledger.account.LotStore.Owned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -70,12 +71,12 @@ public class Accounts {
         var found = balances.lock(tx, ids);
         var owned = lots(tx, ids, needs.get(), now);
         var accounts = new TreeMap<AccountId, Account>();
-        found.forEach(
-                (id, balance) -> {
-                    var account = new Account(id, balance, owned.getOrDefault(id, List.of()));
-                    PassTime.until(now, account);
-                    accounts.put(id, account);
-                });
+        for (var row : found) {
+            var mine = owned.getOrDefault(row.id(), List.of());
+            var account = new Account(row.id(), row.balance(), row.standing(), mine);
+            PassTime.until(now, account);
+            accounts.put(row.id(), account);
+        }
         return accounts;
     }
 
@@ -94,9 +95,9 @@ public class Accounts {
 
     /** The account as it is at this instant, without lock and without writing anything. */
     public Account peek(Tx tx, AccountId id, Instant now) {
-        var balance = balances.find(tx, id).orElse(Balance.EMPTY);
+        var found = balances.find(tx, id).orElse(new Found(id, Balance.EMPTY, Standing.GOOD));
         var due = lots.due(tx, List.of(id), now).stream().map(Owned::lot).toList();
-        var account = new Account(id, balance, due);
+        var account = new Account(id, found.balance(), found.standing(), due);
         PassTime.until(now, account);
         return account;
     }
@@ -104,6 +105,11 @@ public class Accounts {
     /** What a posting took from which lots. */
     public List<LotUse> usesOf(Tx tx, UUID postingId) {
         return journal.usesOf(tx, postingId);
+    }
+
+    /** What all postings about a hold, transfer or conversion took from which lots, net. */
+    public List<LotUse> usesAbout(Tx tx, UUID referenceId) {
+        return journal.usesAbout(tx, referenceId);
     }
 
     /** Writes what happened since the accounts were opened, and tells the other services. */

@@ -9,6 +9,10 @@ import dev.cairn.contracts.RewardEvent.AwardCategory;
  * @param arrears what the member owes, not negative
  * @param spent redeemed and not cancelled
  * @param expired ran out and was not taken back
+ * @param adjusted came by hand or by import, less what was taken by hand
+ * @param transferred came from other members, less what went to them
+ * @param converted came from other currencies, less what became theirs
+ * @param writtenOff what claw-backs did not get and nobody owes
  * @param version number of postings so far
  */
 public record Balance(
@@ -22,9 +26,13 @@ public record Balance(
         long earnedBonus,
         long clawedBase,
         long clawedBonus,
+        long adjusted,
+        long transferred,
+        long converted,
+        long writtenOff,
         long version) {
 
-    public static final Balance EMPTY = new Balance(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Balance EMPTY = new Balance(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public Balance {
         if (active < 0 || pending < 0 || held < 0 || arrears < 0) {
@@ -64,6 +72,10 @@ public record Balance(
                 earnedBonus + (base ? 0 : issued),
                 clawedBase + (base ? reversed : 0),
                 clawedBonus + (base ? 0 : reversed),
+                adjusted - movement.net(Pot.ADJUSTED),
+                transferred - movement.net(Pot.TRANSFERRED),
+                converted - movement.net(Pot.CONVERTED),
+                writtenOff - movement.net(Pot.WRITTEN_OFF),
                 version + 1);
     }
 }

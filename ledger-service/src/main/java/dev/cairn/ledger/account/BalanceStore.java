@@ -5,9 +5,7 @@ import dev.cairn.kit.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.ToLongFunction;
@@ -15,12 +13,13 @@ import java.util.function.ToLongFunction;
 /** Balances, each locked by whoever works on its account. */
 @ApplicationScoped
 class BalanceStore {
-    private record Found(AccountId id, Balance balance) {}
+    /** An account's row, and how its member stands. */
+    record Found(AccountId id, Balance balance, Standing standing) {}
 
     /**
      * Locks accounts, in id order so that two batches cannot deadlock, and creates missing ones.
      */
-    Map<AccountId, Balance> lock(Tx tx, SortedSet<AccountId> ids) {
+    List<Found> lock(Tx tx, SortedSet<AccountId> ids) {
         tx.update(
                 """
                 INSERT INTO balance (member_id, currency)
@@ -31,38 +30,41 @@ class BalanceStore {
                 """,
                 members(ids),
                 currencies(ids));
-        var found =
-                tx.query(
-                        """
+        return tx.query(
+                """
                         SELECT member_id, currency, active, pending, held, arrears, spent, expired,
-                               earned_base, earned_bonus, clawed_base, clawed_bonus, version
-                        FROM balance
+                               earned_base, earned_bonus, clawed_base, clawed_bonus, adjusted,
+                               transferred, converted, written_off, version,
+                               frozen_at IS NOT NULL AS frozen, merged_into,
+                               erased_at IS NOT NULL AS erased
+                        FROM balance AS b
+                        LEFT JOIN member_standing AS s USING (member_id)
                         WHERE (member_id, currency) IN
                               (SELECT * FROM unnest(?::text[], ?::text[]))
                         ORDER BY member_id, currency
-                        FOR UPDATE
+                        FOR UPDATE OF b
                         """,
-                        BalanceStore::found,
-                        members(ids),
-                        currencies(ids));
-        var balances = new LinkedHashMap<AccountId, Balance>();
-        found.forEach(account -> balances.put(account.id(), account.balance()));
-        return balances;
+                BalanceStore::found,
+                members(ids),
+                currencies(ids));
     }
 
     /** The balance as it was last written, without waiting for anybody. */
-    Optional<Balance> find(Tx tx, AccountId id) {
+    Optional<Found> find(Tx tx, AccountId id) {
         return tx.first(
-                        """
+                """
                         SELECT member_id, currency, active, pending, held, arrears, spent, expired,
-                               earned_base, earned_bonus, clawed_base, clawed_bonus, version
-                        FROM balance
+                               earned_base, earned_bonus, clawed_base, clawed_bonus, adjusted,
+                               transferred, converted, written_off, version,
+                               frozen_at IS NOT NULL AS frozen, merged_into,
+                               erased_at IS NOT NULL AS erased
+                        FROM balance AS b
+                        LEFT JOIN member_standing AS s USING (member_id)
                         WHERE member_id = ? AND currency = ?
                         """,
-                        BalanceStore::found,
-                        id.memberId(),
-                        id.currency())
-                .map(Found::balance);
+                BalanceStore::found,
+                id.memberId(),
+                id.currency());
     }
 
     void save(Tx tx, List<Account> accounts) {
@@ -75,13 +77,16 @@ class BalanceStore {
                             arrears = n.arrears, spent = n.spent, expired = n.expired,
                             earned_base = n.earned_base, earned_bonus = n.earned_bonus,
                             clawed_base = n.clawed_base, clawed_bonus = n.clawed_bonus,
+                            adjusted = n.adjusted, transferred = n.transferred,
+                            converted = n.converted, written_off = n.written_off,
                             version = n.version
                         FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
+                                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                                     ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                                     ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
                              AS n(member_id, currency, active, pending, held, arrears, spent,
                                   expired, earned_base, earned_bonus, clawed_base, clawed_bonus,
-                                  version)
+                                  adjusted, transferred, converted, written_off, version)
                         WHERE b.member_id = n.member_id AND b.currency = n.currency
                         """,
                         members(ids),
@@ -96,6 +101,10 @@ class BalanceStore {
                         column(accounts, Balance::earnedBonus),
                         column(accounts, Balance::clawedBase),
                         column(accounts, Balance::clawedBonus),
+                        column(accounts, Balance::adjusted),
+                        column(accounts, Balance::transferred),
+                        column(accounts, Balance::converted),
+                        column(accounts, Balance::writtenOff),
                         column(accounts, Balance::version));
         if (saved != accounts.size()) {
             throw new IllegalStateException(
@@ -117,7 +126,13 @@ class BalanceStore {
                         row.longValue("earned_bonus"),
                         row.longValue("clawed_base"),
                         row.longValue("clawed_bonus"),
-                        row.longValue("version")));
+                        row.longValue("adjusted"),
+                        row.longValue("transferred"),
+                        row.longValue("converted"),
+                        row.longValue("written_off"),
+                        row.longValue("version")),
+                new Standing(
+                        row.bool("frozen"), row.textOrNull("merged_into"), row.bool("erased")));
     }
 
     private static Long[] column(List<Account> accounts, ToLongFunction<Balance> value) {

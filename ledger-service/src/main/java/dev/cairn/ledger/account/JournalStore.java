@@ -47,16 +47,36 @@ class JournalStore {
                 postingId);
     }
 
+    /** What all postings about this took from which lots, net, by kind. */
+    List<LotUse> usesAbout(Tx tx, UUID referenceId) {
+        return tx.query(
+                """
+                SELECT lot_id, u.kind, sum(amount)::bigint AS amount
+                FROM lot_use AS u
+                JOIN posting AS p ON p.id = u.posting_id
+                WHERE p.reference_id = ?
+                GROUP BY lot_id, u.kind
+                HAVING sum(amount) <> 0
+                ORDER BY lot_id
+                """,
+                row ->
+                        new LotUse(
+                                row.uuid("lot_id"),
+                                LotUse.Kind.valueOf(row.text("kind")),
+                                row.longValue("amount")),
+                referenceId);
+    }
+
     private static void appendPostings(Tx tx, List<Posting> postings, Instant now) {
         tx.update(
                 """
                 INSERT INTO posting (id, key, member_id, currency, version, kind, points,
-                                     balance_after, award_id, category, redemption_id, reason,
-                                     occurred_at, recorded_at)
+                                     balance_after, award_id, category, redemption_id,
+                                     reference_id, reason, occurred_at, recorded_at)
                 SELECT p.*, ?
                 FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
-                            ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::text[],
-                            ?::timestamptz[]) AS p
+                            ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::uuid[],
+                            ?::text[], ?::timestamptz[]) AS p
                 """,
                 now,
                 column(postings, Posting::id, UUID[]::new),
@@ -70,6 +90,7 @@ class JournalStore {
                 column(postings, JournalStore::awardId, String[]::new),
                 column(postings, JournalStore::category, String[]::new),
                 column(postings, JournalStore::redemptionId, UUID[]::new),
+                column(postings, JournalStore::referenceId, UUID[]::new),
                 column(postings, Posting::reason, String[]::new),
                 column(postings, Posting::occurredAt, Instant[]::new));
     }
@@ -119,9 +140,27 @@ class JournalStore {
     }
 
     private static UUID redemptionId(Posting posting) {
-        return posting.subject() instanceof Subject.Redemption redemption
-                ? redemption.redemptionId()
-                : null;
+        return switch (posting.subject()) {
+            case Subject.Redemption redemption -> redemption.redemptionId();
+            case Subject.Hold hold -> hold.redemptionId();
+            case Subject.Award award -> null;
+            case Subject.Transfer transfer -> null;
+            case Subject.Conversion conversion -> null;
+            case Subject.Deed deed -> null;
+            case Subject.Time time -> null;
+        };
+    }
+
+    private static UUID referenceId(Posting posting) {
+        return switch (posting.subject()) {
+            case Subject.Hold hold -> hold.holdId();
+            case Subject.Transfer transfer -> transfer.transferId();
+            case Subject.Conversion conversion -> conversion.conversionId();
+            case Subject.Deed deed -> deed.id();
+            case Subject.Award award -> null;
+            case Subject.Redemption redemption -> null;
+            case Subject.Time time -> null;
+        };
     }
 
     private static <T, C> C[] column(List<T> rows, Function<T, C> value, IntFunction<C[]> array) {

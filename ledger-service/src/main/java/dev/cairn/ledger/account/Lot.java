@@ -5,26 +5,34 @@ import java.util.Comparator;
 import java.util.UUID;
 
 /**
- * Points that were earned together and run out together. An award has one lot for life; it grows
- * when the award does and always carries the award's newest dates.
+ * Points that came together and run out together. An award has one lot for life; it grows when the
+ * award does and always carries the award's newest dates.
  *
+ * @param awardId the award that pays into it, or from which its points once came; null for others
  * @param earned all that ever came in
  * @param remaining what is still there
+ * @param held the part of it that holds reserve
  * @param expired what ran out and was not taken back since
- * @param pending whether it waits for {@code activeFrom}
- * @param activeFrom null when it could be spent at once
+ * @param pending whether it waits, for {@code activeFrom} or for an action
+ * @param activeFrom null when it could be spent at once, or when only an action activates it
+ * @param awaits the action that activates it; null when none does
  * @param expiresAt first instant at which it can no longer be spent; null means never
+ * @param sliding whether the account's activity moves {@code expiresAt}
  * @param priority lower is spent first
  */
 public record Lot(
         UUID id,
+        LotSource source,
         String awardId,
         long earned,
         long remaining,
+        long held,
         long expired,
         boolean pending,
         Instant activeFrom,
+        String awaits,
         Instant expiresAt,
+        boolean sliding,
         Instant earnedAt,
         int priority) {
 
@@ -36,66 +44,136 @@ public record Lot(
                     .thenComparing(Lot::id);
 
     public Lot {
-        if (remaining < 0 || remaining > earned || expired < 0 || expired > earned - remaining) {
+        if (remaining < 0
+                || remaining > earned
+                || held < 0
+                || held > remaining
+                || expired < 0
+                || expired > earned - remaining) {
             throw new IllegalStateException(
-                    "lot %s would hold %d and have lost %d of %d points"
-                            .formatted(id, remaining, expired, earned));
+                    "lot %s would hold %d, %d of them reserved, and have lost %d of %d points"
+                            .formatted(id, remaining, held, expired, earned));
         }
+    }
+
+    /** An empty lot that can be spent from as soon as something comes in. */
+    public static Lot open(
+            UUID id, LotSource source, String awardId, Instant earnedAt, Instant expiresAt) {
+        return new Lot(
+                id, source, awardId, 0, 0, 0, 0, false, null, null, expiresAt, false, earnedAt, 0);
+    }
+
+    /** What nobody has reserved. */
+    public long free() {
+        return remaining - held;
     }
 
     /** Whether a member may spend from it. */
     public boolean spendable() {
-        return !pending && remaining > 0;
+        return !pending && free() > 0;
     }
 
     boolean activatesBy(Instant now) {
-        return pending && !activeFrom.isAfter(now);
+        return pending && activeFrom != null && !activeFrom.isAfter(now);
     }
 
     boolean expiresBy(Instant now) {
-        return remaining > 0 && expiresAt != null && !expiresAt.isAfter(now);
+        return free() > 0 && expiresAt != null && !expiresAt.isAfter(now);
+    }
+
+    /** Whether the time of this lot is over, whatever is in it. */
+    public boolean deadBy(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
     }
 
     /** The same lot after more points came in. */
     public Lot grown(long points) {
-        return with(Math.addExact(earned, points), remaining + points, expired, pending);
+        return amounts(Math.addExact(earned, points), remaining + points, held, expired);
     }
 
     /** The same points with other dates. What is active stays active. */
     public Lot dated(Instant newEarnedAt, Instant newActiveFrom, Instant newExpiresAt) {
+        var opens = pending && newActiveFrom == null && awaits == null;
         return new Lot(
                 id,
+                source,
                 awardId,
                 earned,
                 remaining,
+                held,
                 expired,
                 pending,
-                pending && newActiveFrom == null ? newEarnedAt : newActiveFrom,
+                opens ? newEarnedAt : newActiveFrom,
+                awaits,
                 newExpiresAt,
+                sliding,
                 newEarnedAt,
                 priority);
     }
 
+    /** The same lot with another last day. */
+    public Lot expiringAt(Instant newExpiresAt) {
+        return dated(earnedAt, activeFrom, newExpiresAt);
+    }
+
+    /** The same lot, waiting for an action or, when null, for none. */
+    public Lot awaiting(String action) {
+        return with(pending, action, sliding);
+    }
+
+    /** The same lot, whose last day moves with the account's activity or not. */
+    public Lot sliding(boolean slides) {
+        return with(pending, awaits, slides);
+    }
+
     /** The same lot, pending or not. */
     public Lot waiting(boolean waits) {
-        return with(earned, remaining, expired, waits);
+        return with(waits, awaits, sliding);
     }
 
     Lot used(LotUse use) {
-        var expiredNow = use.kind() == LotUse.Kind.EXPIRED ? expired + use.amount() : expired;
-        return with(earned, remaining - use.amount(), expiredNow, pending);
+        var n = use.amount();
+        return switch (use.kind()) {
+            case REDEEMED, REVERSED, ARREARS, TRANSFERRED, ADJUSTED ->
+                    amounts(earned, remaining - n, held, expired);
+            case EXPIRED -> amounts(earned, remaining - n, held, expired + n);
+            case HELD -> amounts(earned, remaining, held + n, expired);
+            case RECEIVED -> amounts(Math.subtractExact(earned, n), remaining - n, held, expired);
+        };
     }
 
-    private Lot with(long newEarned, long newRemaining, long newExpired, boolean newPending) {
+    private Lot amounts(long newEarned, long newRemaining, long newHeld, long newExpired) {
         return new Lot(
                 id,
+                source,
                 awardId,
                 newEarned,
                 newRemaining,
+                newHeld,
                 newExpired,
+                pending,
+                activeFrom,
+                awaits,
+                expiresAt,
+                sliding,
+                earnedAt,
+                priority);
+    }
+
+    private Lot with(boolean newPending, String newAwaits, boolean newSliding) {
+        return new Lot(
+                id,
+                source,
+                awardId,
+                earned,
+                remaining,
+                held,
+                expired,
                 newPending,
                 activeFrom,
+                newAwaits,
                 expiresAt,
+                newSliding,
                 earnedAt,
                 priority);
     }

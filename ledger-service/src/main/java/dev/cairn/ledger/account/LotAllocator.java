@@ -19,7 +19,7 @@ public final class LotAllocator {
             if (left == 0) {
                 break;
             }
-            var taken = Math.min(left, lot.remaining());
+            var taken = Math.min(left, lot.free());
             takes.add(new Take(lot, taken));
             left -= taken;
         }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Lots, read only as far as the work at hand needs them. */
 @ApplicationScoped
@@ -23,8 +25,9 @@ class LotStore {
     List<Owned> named(Tx tx, Collection<UUID> ids) {
         return tx.query(
                 """
-                SELECT id, member_id, currency, award_id, earned, remaining, expired, pending,
-                       active_from, expires_at, earned_at, priority
+                SELECT id, member_id, currency, source, award_id, earned, remaining, held,
+                       expired, pending, active_from, awaits, expires_at, sliding, earned_at,
+                       priority
                 FROM lot
                 WHERE id = ANY (?)
                 """,
@@ -36,8 +39,9 @@ class LotStore {
     List<Owned> open(Tx tx, Collection<AccountId> accounts) {
         return tx.query(
                 """
-                SELECT id, member_id, currency, award_id, earned, remaining, expired, pending,
-                       active_from, expires_at, earned_at, priority
+                SELECT id, member_id, currency, source, award_id, earned, remaining, held,
+                       expired, pending, active_from, awaits, expires_at, sliding, earned_at,
+                       priority
                 FROM lot
                 WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
                   AND remaining > 0
@@ -51,12 +55,12 @@ class LotStore {
     List<Owned> due(Tx tx, Collection<AccountId> accounts, Instant now) {
         return tx.query(
                 """
-                SELECT id, member_id, currency, award_id, earned, remaining, expired, pending,
-                       active_from, expires_at, earned_at, priority
+                SELECT id, member_id, currency, source, award_id, earned, remaining, held,
+                       expired, pending, active_from, awaits, expires_at, sliding, earned_at,
+                       priority
                 FROM lot
                 WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-                  AND remaining > 0
-                  AND (expires_at <= ? OR (pending AND active_from <= ?))
+                  AND ((remaining > held AND expires_at <= ?) OR (pending AND active_from <= ?))
                 """,
                 LotStore::owned,
                 members(accounts),
@@ -68,30 +72,42 @@ class LotStore {
     void save(Tx tx, List<Owned> lots) {
         tx.update(
                 """
-                INSERT INTO lot (id, member_id, currency, award_id, earned, remaining, expired,
-                                 pending, active_from, expires_at, earned_at, priority)
+                INSERT INTO lot (id, member_id, currency, source, award_id, earned, remaining, held,
+                                 expired, pending, active_from, awaits, expires_at, sliding,
+                                 earned_at, priority)
                 SELECT *
-                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
-                            ?::bigint[], ?::boolean[], ?::timestamptz[], ?::timestamptz[],
+                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                            ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
+                            ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[],
                             ?::timestamptz[], ?::integer[])
                 ON CONFLICT (id) DO UPDATE
                 SET earned = excluded.earned, remaining = excluded.remaining,
-                    expired = excluded.expired, pending = excluded.pending,
-                    active_from = excluded.active_from, expires_at = excluded.expires_at,
-                    earned_at = excluded.earned_at
+                    held = excluded.held, expired = excluded.expired,
+                    pending = excluded.pending, active_from = excluded.active_from,
+                    awaits = excluded.awaits, expires_at = excluded.expires_at,
+                    sliding = excluded.sliding, earned_at = excluded.earned_at
                 """,
-                lots.stream().map(owned -> owned.lot().id()).toArray(UUID[]::new),
+                column(lots, Lot::id, UUID[]::new),
                 members(lots.stream().map(Owned::owner).toList()),
                 currencies(lots.stream().map(Owned::owner).toList()),
-                lots.stream().map(owned -> owned.lot().awardId()).toArray(String[]::new),
-                lots.stream().map(owned -> owned.lot().earned()).toArray(Long[]::new),
-                lots.stream().map(owned -> owned.lot().remaining()).toArray(Long[]::new),
-                lots.stream().map(owned -> owned.lot().expired()).toArray(Long[]::new),
-                lots.stream().map(owned -> owned.lot().pending()).toArray(Boolean[]::new),
-                lots.stream().map(owned -> owned.lot().activeFrom()).toArray(Instant[]::new),
-                lots.stream().map(owned -> owned.lot().expiresAt()).toArray(Instant[]::new),
-                lots.stream().map(owned -> owned.lot().earnedAt()).toArray(Instant[]::new),
-                lots.stream().map(owned -> owned.lot().priority()).toArray(Integer[]::new));
+                column(lots, lot -> lot.source().name(), String[]::new),
+                column(lots, Lot::awardId, String[]::new),
+                column(lots, Lot::earned, Long[]::new),
+                column(lots, Lot::remaining, Long[]::new),
+                column(lots, Lot::held, Long[]::new),
+                column(lots, Lot::expired, Long[]::new),
+                column(lots, Lot::pending, Boolean[]::new),
+                column(lots, Lot::activeFrom, Instant[]::new),
+                column(lots, Lot::awaits, String[]::new),
+                column(lots, Lot::expiresAt, Instant[]::new),
+                column(lots, Lot::sliding, Boolean[]::new),
+                column(lots, Lot::earnedAt, Instant[]::new),
+                column(lots, Lot::priority, Integer[]::new));
+    }
+
+    private static <C> C[] column(
+            List<Owned> lots, Function<Lot, C> value, IntFunction<C[]> array) {
+        return lots.stream().map(owned -> value.apply(owned.lot())).toArray(array);
     }
 
     private static Owned owned(Row row) throws SQLException {
@@ -99,13 +115,17 @@ class LotStore {
                 new AccountId(row.text("member_id"), row.text("currency")),
                 new Lot(
                         row.uuid("id"),
-                        row.text("award_id"),
+                        LotSource.valueOf(row.text("source")),
+                        row.textOrNull("award_id"),
                         row.longValue("earned"),
                         row.longValue("remaining"),
+                        row.longValue("held"),
                         row.longValue("expired"),
                         row.bool("pending"),
                         row.instantOrNull("active_from"),
+                        row.textOrNull("awaits"),
                         row.instantOrNull("expires_at"),
+                        row.bool("sliding"),
                         row.instant("earned_at"),
                         row.intValue("priority")));
     }

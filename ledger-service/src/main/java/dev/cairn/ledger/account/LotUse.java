@@ -15,6 +15,14 @@ public record LotUse(UUID lotId, Kind kind, long amount) {
         EXPIRED,
         REVERSED,
         /** They paid a debt. */
-        ARREARS
+        ARREARS,
+        /** Reserved by a hold: the points stay in the lot. Negative when they are free again. */
+        HELD,
+        /** Gone to another member or currency. */
+        TRANSFERRED,
+        /** Taken by hand. */
+        ADJUSTED,
+        /** Came in to a lot that no award pays into; always negative. */
+        RECEIVED
     }
 }

@@ -35,6 +35,11 @@ public final class PassTime {
     }
 
     private static void activate(Account account, Lot lot) {
+        activate(account, lot, lot.activeFrom());
+    }
+
+    /** Ends the waiting of a lot, for whatever reason, at this instant. */
+    public static void activate(Account account, Lot lot, Instant moment) {
         account.put(lot.waiting(false));
         if (lot.remaining() == 0) {
             return;
@@ -47,7 +52,7 @@ public final class PassTime {
                 lot.remaining(),
                 new Subject.Award(lot.awardId(), null, false, lot.expiresAt()),
                 "These points can be spent now.",
-                lot.activeFrom(),
+                moment,
                 movement);
     }
 
@@ -62,8 +67,8 @@ public final class PassTime {
         }
         var movement = new Movement();
         for (var lot : over) {
-            movement.move(lot.remaining(), Pot.ACTIVE, Pot.EXPIRED);
-            movement.use(lot, LotUse.Kind.EXPIRED, lot.remaining());
+            movement.move(lot.free(), Pot.ACTIVE, Pot.EXPIRED);
+            movement.use(lot, LotUse.Kind.EXPIRED, lot.free());
         }
         account.post(
                 BusinessKey.moment("expiry", account.id(), account.balance().version() + 1),

@@ -10,7 +10,19 @@ public enum PostingKind {
     REVERSED(-1),
     EXPIRED(-1),
     REDEMPTION_CANCELLED(1),
-    EXPIRY_CANCELLED(1);
+    EXPIRY_CANCELLED(1),
+    HELD(-1),
+    HOLD_RELEASED(1),
+    HOLD_CAPTURED(-1),
+    TRANSFERRED_OUT(-1),
+    TRANSFERRED_IN(1),
+    CONVERTED_OUT(-1),
+    CONVERTED_IN(1),
+    ADJUSTED_UP(1),
+    ADJUSTED_DOWN(-1),
+    IMPORTED(1),
+    REINSTATED(1),
+    FORFEITED(-1);
 
     private final int sign;
 

@@ -17,7 +17,15 @@ public enum Pot {
     /** Not spent in time. */
     EXPIRED,
     /** Taken back because an award shrank. */
-    REVERSED;
+    REVERSED,
+    /** On the way from one member to another: zero once both have their posting. */
+    TRANSFERRED,
+    /** Changed into another currency, or out of one. */
+    CONVERTED,
+    /** Given or taken by hand, or brought along from another system. */
+    ADJUSTED,
+    /** What the programme waived when a claw-back found too little: zero or negative. */
+    WRITTEN_OFF;
 
     /** Whether each member has one of these. */
     public boolean ofMember() {

@@ -5,6 +5,7 @@ import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.account.LotAllocator;
+import dev.cairn.ledger.account.LotSource;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Movement;
 import dev.cairn.ledger.account.PassTime;
@@ -41,32 +42,31 @@ final class AwardAlgebra {
      *     award may shrink
      */
     static Outcome settle(Account account, Optional<Register> known, AwardSet award, Instant now) {
-        var wanted = Register.of(award);
-        if (known.isPresent()) {
-            var before = known.get();
-            if (before.revision() > wanted.revision() || before.equals(wanted)) {
-                return new Outcome.Stale();
-            }
-            if (before.revision() == wanted.revision()) {
-                return new Outcome.Contradiction(
-                        "revision %d of award %s was already set to %d points with other content"
-                                .formatted(wanted.revision(), wanted.awardId(), before.points()));
-            }
-            if (!before.currency().equals(wanted.currency())) {
-                return new Outcome.Contradiction(
-                        "award %s pays in %s and cannot change to %s"
-                                .formatted(wanted.awardId(), before.currency(), wanted.currency()));
-            }
+        var before = known.orElseGet(() -> Register.unpaid(award));
+        var wanted = before.after(award);
+        var sameCurrency = before.currency().equals(award.currency());
+        if (before.revision() > award.revision() || (sameCurrency && before.equals(wanted))) {
+            return new Outcome.Stale();
+        }
+        if (before.revision() == award.revision()) {
+            return new Outcome.Contradiction(
+                    "revision %d of award %s was already set to %d points with other content"
+                            .formatted(award.revision(), award.awardId(), before.points()));
+        }
+        if (!sameCurrency) {
+            return new Outcome.Contradiction(
+                    "award %s pays in %s and cannot change to %s"
+                            .formatted(award.awardId(), before.currency(), award.currency()));
         }
         redate(account, award, now);
-        var difference = wanted.points() - known.map(Register::points).orElse(0L);
+        var difference = wanted.desired() - wanted.paid();
         if (difference > 0) {
             raise(account, award, difference, now);
         } else if (difference < 0) {
             claw(account, award, -difference, now);
         }
         PassTime.until(now, account);
-        return new Outcome.Settled(wanted);
+        return new Outcome.Settled(wanted.paying(wanted.desired()));
     }
 
     /** The lot follows the award's dates; points that expired too early come back. */
@@ -110,13 +110,13 @@ final class AwardAlgebra {
 
     private static void claw(Account account, AwardSet award, long points, Instant now) {
         var own = account.lot(lotKey(account, award).id());
-        var back = Math.min(own.expired(), Math.max(0, points - own.remaining()));
+        var back = Math.min(own.expired(), Math.max(0, points - own.free()));
         if (back > 0) {
             unexpire(account, award, own, back);
             own = account.lot(own.id());
         }
         var movement = new Movement();
-        var fromOwn = Math.min(points, own.remaining());
+        var fromOwn = Math.min(points, own.free());
         movement.move(fromOwn, own.pending() ? Pot.PENDING : Pot.ACTIVE, Pot.REVERSED);
         movement.use(own, LotUse.Kind.REVERSED, fromOwn);
         var missing = points - fromOwn;
@@ -165,18 +165,18 @@ final class AwardAlgebra {
 
     /** Whether an award's points have to wait is decided when it first pays. */
     private static Lot newLot(Account account, AwardSet award, Instant now) {
-        var waits = award.activeFrom() != null && award.activeFrom().isAfter(now);
-        return new Lot(
-                lotKey(account, award).id(),
-                award.awardId(),
-                0,
-                0,
-                0,
-                waits,
-                award.activeFrom(),
-                award.expiresAt(),
-                award.occurredAt(),
-                0);
+        var waits =
+                award.awaits() != null && award.activeFrom() == null
+                        || award.activeFrom() != null && award.activeFrom().isAfter(now);
+        return Lot.open(
+                        lotKey(account, award).id(),
+                        LotSource.AWARD,
+                        award.awardId(),
+                        award.occurredAt(),
+                        award.expiresAt())
+                .awaiting(waits ? award.awaits() : null)
+                .waiting(waits)
+                .dated(award.occurredAt(), award.activeFrom(), award.expiresAt());
     }
 
     private static Subject subject(AwardSet award, Lot lot) {

@@ -3,11 +3,14 @@ package dev.cairn.ledger.award;
 import dev.cairn.contracts.RewardEvent.AwardSet;
 import dev.cairn.kit.access.MemberId;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Says what is wrong with a revision that no account could ever follow. */
 final class AwardChecks {
     /** Beyond this an award is a mistake, and sums could overflow. */
     private static final long MOST_POINTS = 1_000_000_000_000L;
+
+    private static final Pattern ACTION = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
     private AwardChecks() {}
 
@@ -27,6 +30,9 @@ final class AwardChecks {
         if (award.points() < 0 || award.points() > MOST_POINTS) {
             return Optional.of(
                     "points must be from 0 to %d, not %d".formatted(MOST_POINTS, award.points()));
+        }
+        if (award.awaits() != null && !ACTION.matcher(award.awaits()).matches()) {
+            return Optional.of("awaits must match " + ACTION);
         }
         return datesComplaint(award);
     }

@@ -19,6 +19,7 @@ final class Precision {
                 cut(award.occurredAt()),
                 cut(award.activeFrom()),
                 cut(award.expiresAt()),
+                award.awaits(),
                 award.rule(),
                 award.programmeVersion(),
                 award.activityId(),

@@ -25,7 +25,7 @@ class RegisterStore {
                 tx.query(
                         """
                         SELECT member_id, award_id, currency, revision, points, category,
-                               occurred_at, active_from, expires_at
+                               occurred_at, active_from, expires_at, paid, ceiling, cancelled
                         FROM award_register
                         WHERE (member_id, award_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))
                         """,
@@ -46,14 +46,18 @@ class RegisterStore {
         tx.update(
                 """
                 INSERT INTO award_register (member_id, award_id, currency, revision, points,
-                                            category, occurred_at, active_from, expires_at)
+                                            category, occurred_at, active_from, expires_at, paid,
+                                            ceiling, cancelled)
                 SELECT *
                 FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
-                            ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                            ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[],
+                            ?::bigint[], ?::boolean[])
                 ON CONFLICT (member_id, award_id) DO UPDATE
                 SET revision = excluded.revision, points = excluded.points,
                     category = excluded.category, occurred_at = excluded.occurred_at,
-                    active_from = excluded.active_from, expires_at = excluded.expires_at
+                    active_from = excluded.active_from, expires_at = excluded.expires_at,
+                    paid = excluded.paid, ceiling = excluded.ceiling,
+                    cancelled = excluded.cancelled
                 """,
                 keys.stream().map(AwardKey::memberId).toArray(String[]::new),
                 keys.stream().map(AwardKey::awardId).toArray(String[]::new),
@@ -63,7 +67,10 @@ class RegisterStore {
                 registers.stream().map(r -> r.category().name()).toArray(String[]::new),
                 registers.stream().map(Register::occurredAt).toArray(Instant[]::new),
                 registers.stream().map(Register::activeFrom).toArray(Instant[]::new),
-                registers.stream().map(Register::expiresAt).toArray(Instant[]::new));
+                registers.stream().map(Register::expiresAt).toArray(Instant[]::new),
+                registers.stream().map(Register::paid).toArray(Long[]::new),
+                registers.stream().map(Register::ceiling).toArray(Long[]::new),
+                registers.stream().map(Register::cancelled).toArray(Boolean[]::new));
     }
 
     private static Found found(Row row) throws SQLException {
@@ -77,6 +84,9 @@ class RegisterStore {
                         AwardCategory.valueOf(row.text("category")),
                         row.instant("occurred_at"),
                         row.instantOrNull("active_from"),
-                        row.instantOrNull("expires_at")));
+                        row.instantOrNull("expires_at"),
+                        row.longValue("paid"),
+                        row.longOrNull("ceiling"),
+                        row.bool("cancelled")));
     }
 }

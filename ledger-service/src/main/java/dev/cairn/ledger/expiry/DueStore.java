@@ -20,7 +20,7 @@ class DueStore {
                 SELECT member_id, currency
                 FROM (SELECT member_id, currency, expires_at AS due
                       FROM lot
-                      WHERE remaining > 0 AND expires_at <= ?
+                      WHERE remaining > held AND expires_at <= ?
                       UNION ALL
                       SELECT member_id, currency, active_from
                       FROM lot
@@ -41,7 +41,7 @@ class DueStore {
                 """
                 SELECT expires_at
                 FROM lot
-                WHERE remaining > 0 AND expires_at <= ?
+                WHERE remaining > held AND expires_at <= ?
                 ORDER BY expires_at
                 LIMIT 1
                 """,
@@ -60,11 +60,11 @@ class DueStore {
                 WITH near AS (
                     SELECT member_id, currency, last_day,
                            sum(remaining)::bigint AS points, min(expires_at) AS expires_at
-                    FROM (SELECT member_id, currency, remaining, expires_at,
+                    FROM (SELECT member_id, currency, remaining - held AS remaining, expires_at,
                                  ((expires_at - interval '1 microsecond') AT TIME ZONE ?)::date
                                      AS last_day
                           FROM lot
-                          WHERE remaining > 0 AND NOT pending
+                          WHERE remaining > held AND NOT pending
                             AND expires_at > ? AND expires_at <= ?::timestamptz + interval '2 days')
                          AS l
                     WHERE last_day <= (? AT TIME ZONE ?)::date

@@ -22,7 +22,19 @@ public record PointsEntry(
                             "reversed",
                             "expired",
                             "redemption-cancelled",
-                            "expiry-cancelled"
+                            "expiry-cancelled",
+                            "held",
+                            "hold-released",
+                            "hold-captured",
+                            "transferred-out",
+                            "transferred-in",
+                            "converted-out",
+                            "converted-in",
+                            "adjusted-up",
+                            "adjusted-down",
+                            "imported",
+                            "reinstated",
+                            "forfeited"
                         })
                 String kind,
         long points,

@@ -20,9 +20,9 @@ class PointsStore {
     List<Expiry> expiries(Tx tx, AccountId id, Instant now) {
         return tx.query(
                 """
-                SELECT expires_at, sum(remaining)::bigint AS points
+                SELECT expires_at, sum(remaining - held)::bigint AS points
                 FROM lot
-                WHERE member_id = ? AND currency = ? AND remaining > 0
+                WHERE member_id = ? AND currency = ? AND remaining > held
                   AND (NOT pending OR active_from <= ?)
                   AND (expires_at > ? OR expires_at IS NULL)
                 GROUP BY expires_at

@@ -58,23 +58,29 @@ enum Check {
                               sum(e.amount) FILTER (WHERE pot = 'REVERSED' AND category <> 'BASE')
                                   AS clawed_bonus,
                               sum(e.amount) FILTER (WHERE pot = 'REDEEMED') AS spent,
-                              sum(e.amount) FILTER (WHERE pot = 'EXPIRED') AS expired
+                              sum(e.amount) FILTER (WHERE pot = 'EXPIRED') AS expired,
+                              sum(-e.amount) FILTER (WHERE pot = 'ADJUSTED') AS adjusted,
+                              sum(-e.amount) FILTER (WHERE pot = 'TRANSFERRED') AS transferred,
+                              sum(-e.amount) FILTER (WHERE pot = 'CONVERTED') AS converted,
+                              sum(-e.amount) FILTER (WHERE pot = 'WRITTEN_OFF') AS written_off
                        FROM posting AS p
                        JOIN entry AS e ON e.posting_id = p.id AND e.member_id IS NULL
                        GROUP BY p.member_id, p.currency) AS j
                  ON j.member_id = b.member_id AND j.currency = b.currency
             WHERE (b.earned_base, b.earned_bonus, b.clawed_base, b.clawed_bonus, b.spent,
-                   b.expired)
+                   b.expired, b.adjusted, b.transferred, b.converted, b.written_off)
                   IS DISTINCT FROM
                   (coalesce(j.earned_base, 0), coalesce(j.earned_bonus, 0),
                    coalesce(j.clawed_base, 0), coalesce(j.clawed_bonus, 0),
-                   coalesce(j.spent, 0), coalesce(j.expired, 0))
+                   coalesce(j.spent, 0), coalesce(j.expired, 0), coalesce(j.adjusted, 0),
+                   coalesce(j.transferred, 0), coalesce(j.converted, 0),
+                   coalesce(j.written_off, 0))
             """),
     STATES_SUM_TO_LIFETIME_EARNED(
             """
             SELECT member_id AS at
             FROM balance
-            WHERE earned_base + earned_bonus
+            WHERE earned_base + earned_bonus + adjusted + transferred + converted + written_off
                   <> active + pending + held + spent + expired + clawed_base + clawed_bonus - arrears
             """),
     NOTHING_IS_NEGATIVE(
@@ -121,30 +127,38 @@ enum Check {
             FULL JOIN (SELECT member_id, currency,
                               coalesce(sum(remaining) FILTER (WHERE NOT pending), 0) AS active,
                               coalesce(sum(remaining) FILTER (WHERE pending), 0) AS pending,
-                              sum(expired) AS expired
+                              sum(held) AS held, sum(expired) AS expired
                        FROM lot
                        GROUP BY member_id, currency) AS l
                  ON l.member_id = b.member_id AND l.currency = b.currency
-            WHERE (coalesce(b.active + b.held, 0), coalesce(b.pending, 0), coalesce(b.expired, 0))
+            WHERE (coalesce(b.active + b.held, 0), coalesce(b.pending, 0), coalesce(b.held, 0),
+                   coalesce(b.expired, 0))
                   IS DISTINCT FROM
-                  (coalesce(l.active, 0), coalesce(l.pending, 0), coalesce(l.expired, 0))
+                  (coalesce(l.active, 0), coalesce(l.pending, 0), coalesce(l.held, 0),
+                   coalesce(l.expired, 0))
             """),
     LOTS_LOST_WHAT_WAS_USED(
             """
             SELECT coalesce(l.id, u.lot_id)::text AS at
             FROM lot AS l
-            FULL JOIN (SELECT lot_id, sum(amount) AS used,
-                              coalesce(sum(amount) FILTER (WHERE kind = 'EXPIRED'), 0) AS expired
+            FULL JOIN (SELECT lot_id,
+                              sum(amount) FILTER (WHERE kind NOT IN ('HELD', 'RECEIVED')) AS used,
+                              sum(amount) FILTER (WHERE kind = 'EXPIRED') AS expired,
+                              sum(amount) FILTER (WHERE kind = 'HELD') AS held,
+                              sum(-amount) FILTER (WHERE kind = 'RECEIVED') AS received
                        FROM lot_use
                        GROUP BY lot_id) AS u ON u.lot_id = l.id
-            WHERE (l.earned - l.remaining, l.expired)
-                  IS DISTINCT FROM (coalesce(u.used, 0), coalesce(u.expired, 0))
+            WHERE (l.earned - l.remaining, l.expired, l.held,
+                   CASE l.source WHEN 'AWARD' THEN 0 ELSE l.earned END)
+                  IS DISTINCT FROM
+                  (coalesce(u.used, 0), coalesce(u.expired, 0), coalesce(u.held, 0),
+                   coalesce(u.received, 0))
             """),
     LOTS_EARNED_WHAT_AWARDS_PAID(
             """
             SELECT coalesce(l.member_id, p.member_id) || ' ' || coalesce(l.award_id, p.award_id)
                        AS at
-            FROM lot AS l
+            FROM (SELECT * FROM lot WHERE source = 'AWARD') AS l
             FULL JOIN (SELECT member_id, award_id, sum(points) AS earned
                        FROM posting
                        WHERE kind = 'EARNED'
@@ -163,7 +177,7 @@ enum Check {
                        WHERE kind IN ('EARNED', 'REVERSED')
                        GROUP BY member_id, award_id) AS p
                  ON p.member_id = r.member_id AND p.award_id = r.award_id
-            WHERE coalesce(r.points, -1) <> coalesce(p.paid, 0)
+            WHERE coalesce(r.paid, -1) <> coalesce(p.paid, 0)
             """),
     SPENDING_NAMES_ITS_LOTS(
             """
@@ -171,9 +185,11 @@ enum Check {
             FROM posting AS p
             LEFT JOIN (SELECT posting_id, sum(amount) AS used
                        FROM lot_use
-                       WHERE kind <> 'ARREARS'
+                       WHERE kind NOT IN ('ARREARS', 'HELD')
                        GROUP BY posting_id) AS u ON u.posting_id = p.id
-            WHERE p.kind IN ('REDEEMED', 'EXPIRED', 'REDEMPTION_CANCELLED')
+            WHERE p.kind IN ('REDEEMED', 'EXPIRED', 'REDEMPTION_CANCELLED', 'HOLD_CAPTURED',
+                             'TRANSFERRED_OUT', 'TRANSFERRED_IN', 'CONVERTED_OUT', 'CONVERTED_IN',
+                             'IMPORTED', 'ADJUSTED_UP')
               AND abs(coalesce(u.used, 0)) <> p.points
             """),
     REDEMPTIONS_EQUAL_POSTINGS(

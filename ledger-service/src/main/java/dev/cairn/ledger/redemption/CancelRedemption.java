@@ -9,6 +9,7 @@ import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Subject;
 import dev.cairn.ledger.catalogue.RewardStore;
+import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.redemption.Redemption.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ class CancelRedemption {
     private final Accounts accounts;
     private final RewardStore rewards;
     private final RedemptionStore redemptions;
+    private final Currencies currencies;
     private final CairnClock clock;
 
     CancelRedemption(
@@ -31,11 +33,13 @@ class CancelRedemption {
             Accounts accounts,
             RewardStore rewards,
             RedemptionStore redemptions,
+            Currencies currencies,
             CairnClock clock) {
         this.database = database;
         this.accounts = accounts;
         this.rewards = rewards;
         this.redemptions = redemptions;
+        this.currencies = currencies;
         this.clock = clock;
     }
 
@@ -56,7 +60,8 @@ class CancelRedemption {
         if (redemption.state() == Status.FULFILLED) {
             redemption = redemption.cancelled(now);
             var what = new Subject.Redemption(redemption.id(), redemption.reward(), null);
-            RedemptionAlgebra.cancel(account, what, paid, now);
+            var currency = currencies.require(id.currency());
+            RedemptionAlgebra.cancel(account, currency, what, paid, now);
             redemptions.cancel(tx, redemption);
             if (redemption.fromStock()) {
                 rewards.putBackOne(tx, redemption.reward());

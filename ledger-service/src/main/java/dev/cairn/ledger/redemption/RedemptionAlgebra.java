@@ -2,6 +2,7 @@ package dev.cairn.ledger.redemption;
 
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.account.GiveBack;
 import dev.cairn.ledger.account.LotAllocator;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Movement;
@@ -10,6 +11,7 @@ import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Pot;
 import dev.cairn.ledger.account.Subject;
+import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,17 +46,18 @@ final class RedemptionAlgebra {
      * should have run out by now does so.
      */
     static Posting cancel(
-            Account account, Subject.Redemption what, List<LotUse> paid, Instant now) {
+            Account account,
+            Currency currency,
+            Subject.Redemption what,
+            List<LotUse> paid,
+            Instant now) {
         var movement = new Movement();
-        var points = 0L;
-        for (var use : paid) {
-            movement.use(account.lot(use.lotId()), LotUse.Kind.REDEEMED, -use.amount());
-            account.receive(movement, use.lotId(), use.amount(), Pot.REDEEMED);
-            points += use.amount();
-        }
+        var key = BusinessKey.cancellation(what.redemptionId());
+        GiveBack.restore(account, currency, movement, paid, Pot.REDEEMED, key, now);
+        var points = paid.stream().mapToLong(LotUse::amount).sum();
         var posting =
                 account.post(
-                        BusinessKey.cancellation(what.redemptionId()),
+                        key,
                         PostingKind.REDEMPTION_CANCELLED,
                         points,
                         what,

@@ -12,17 +12,13 @@ public class LotAllocatorTest {
 
     /** A lot that can be spent, earned {@code number} seconds after the first. */
     public static Lot lot(int number, long points, Instant expiresAt) {
-        return new Lot(
-                new UUID(0, number),
-                "award-" + number,
-                points,
-                points,
-                0,
-                false,
-                null,
-                expiresAt,
-                START.plusSeconds(number),
-                0);
+        return Lot.open(
+                        new UUID(0, number),
+                        LotSource.AWARD,
+                        "award-" + number,
+                        START.plusSeconds(number),
+                        expiresAt)
+                .grown(points);
     }
 
     @Test

@@ -208,6 +208,7 @@ class AwardAlgebraTest {
                 award.occurredAt(),
                 award.activeFrom(),
                 award.expiresAt(),
+                award.awaits(),
                 award.rule(),
                 award.programmeVersion(),
                 award.activityId(),

@@ -15,6 +15,7 @@ import dev.cairn.ledger.account.PassTime;
 import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Pot;
+import dev.cairn.ledger.account.Standing;
 import dev.cairn.ledger.redemption.SpendForTests;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +57,7 @@ public final class Book {
                 START,
                 activeFrom,
                 expiresAt,
+                null,
                 "rule",
                 "1",
                 null,
@@ -134,7 +136,7 @@ public final class Book {
     }
 
     private Account open() {
-        var account = new Account(id, balance, lots.values());
+        var account = new Account(id, balance, Standing.GOOD, lots.values());
         PassTime.until(now, account);
         return account;
     }
@@ -176,7 +178,7 @@ public final class Book {
                             .filter(p -> p.key().contains(":" + register.awardId()))
                             .mapToLong(Book::paid)
                             .sum();
-            assertThat(register.points()).isEqualTo(paid);
+            assertThat(register.paid()).isEqualTo(paid);
         }
     }
 

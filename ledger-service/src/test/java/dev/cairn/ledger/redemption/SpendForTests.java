@@ -5,6 +5,7 @@ import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.Subject;
+import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ public final class SpendForTests {
         var what = new Subject.Redemption(posting.id(), "coffee", "Coffee");
         var paid =
                 posting.uses().stream().filter(use -> use.kind() == LotUse.Kind.REDEEMED).toList();
-        RedemptionAlgebra.cancel(account, what, paid, now);
+        var points = Currency.named("points");
+        RedemptionAlgebra.cancel(account, points, what, paid, now);
     }
 }

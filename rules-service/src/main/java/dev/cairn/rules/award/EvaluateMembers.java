@@ -165,6 +165,7 @@ public class EvaluateMembers {
                 register.occurredAt(),
                 null,
                 register.expiresAt(),
+                null,
                 register.rule(),
                 String.valueOf(programme.version()),
                 register.activityId(),

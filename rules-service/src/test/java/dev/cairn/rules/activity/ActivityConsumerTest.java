@@ -78,6 +78,7 @@ class ActivityConsumerTest {
                                 Instant.parse("2026-02-10T10:00:00Z"),
                                 null,
                                 Instant.parse("2027-02-11T00:00:00Z"),
+                                null,
                                 "base-earning",
                                 "1",
                                 member + "-1",

@@ -46,6 +46,7 @@ class IntakeTest {
                 Instant.parse("2026-03-01T10:00:00Z"),
                 null,
                 null,
+                null,
                 "rule",
                 "1",
                 null,

@@ -54,6 +54,7 @@ class RedriveDeadLettersTest {
                         Instant.parse("2026-03-01T10:00:00Z"),
                         null,
                         null,
+                        null,
                         "rule",
                         "1",
                         null,

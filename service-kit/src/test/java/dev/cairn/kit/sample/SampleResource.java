@@ -93,6 +93,7 @@ public class SampleResource {
                                         clock.instant(),
                                         null,
                                         null,
+                                        null,
                                         "rule",
                                         "1",
                                         null,

@@ -1,0 +1,75 @@
+package dev.cairn.ledger.account;
+
+import dev.cairn.ledger.currency.Currency;
+import dev.cairn.ledger.currency.DeadLots;
+import dev.cairn.ledger.currency.ExpiryDay;
+import dev.cairn.ledger.currency.ExpiryModel;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Returns points to the lots that they came from, at the age they have. Debts are paid first. For a
+ * lot whose time is over meanwhile, the currency says what happens.
+ *
+ * @see "docs/adr/0006-points-lots-registers.md"
+ */
+public final class GiveBack {
+    private GiveBack() {}
+
+    /**
+     * Adds to a movement what has to be done; the caller posts it and lets time pass afterwards,
+     * which ends what stays dead.
+     *
+     * @param uses what the lots gave, positive amounts; the lots must be loaded
+     * @param from the pot that the points are in
+     * @param name of the effect, in case that a new lot is needed
+     */
+    public static void restore(
+            Account account,
+            Currency currency,
+            Movement movement,
+            List<LotUse> uses,
+            Pot from,
+            BusinessKey name,
+            Instant now) {
+        for (var use : uses) {
+            var lot = account.lot(use.lotId());
+            movement.use(lot, use.kind(), -use.amount());
+            var target =
+                    lot.deadBy(now)
+                            ? afterDeath(account, currency, movement, lot, use, name, now)
+                            : lot;
+            account.receive(movement, target.id(), use.amount(), from);
+        }
+    }
+
+    private static Lot afterDeath(
+            Account account,
+            Currency currency,
+            Movement movement,
+            Lot lot,
+            LotUse use,
+            BusinessKey name,
+            Instant now) {
+        return switch (currency.deadLots()) {
+            case DeadLots.StayDead stays -> lot;
+            case DeadLots.Grace grace -> {
+                var days = new ExpiryModel.Rolling(grace.days(), null);
+                var longer = lot.expiringAt(ExpiryDay.after(days, currency.zone(), now));
+                account.put(longer);
+                yield longer;
+            }
+            case DeadLots.NewLot fresh -> {
+                var id = new BusinessKey(name.text() + ":lot:" + lot.id()).id();
+                var expiresAt = ExpiryDay.after(currency.expiry(), currency.zone(), now);
+                var born =
+                        Lot.open(id, LotSource.REINSTATEMENT, lot.awardId(), now, expiresAt)
+                                .sliding(currency.expiry() instanceof ExpiryModel.Sliding);
+                account.put(born);
+                movement.use(lot, LotUse.Kind.TRANSFERRED, use.amount());
+                movement.use(born, LotUse.Kind.RECEIVED, -use.amount());
+                yield born;
+            }
+        };
+    }
+}

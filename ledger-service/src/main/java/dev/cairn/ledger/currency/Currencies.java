@@ -1,0 +1,58 @@
+package dev.cairn.ledger.currency;
+
+import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.LedgerProblem;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The currencies that there are; read once, at the start, which fails if the file is wrong. */
+@Startup
+@ApplicationScoped
+public class Currencies {
+    private final Map<String, Currency> byId = new LinkedHashMap<>();
+    private final List<Conversion> conversions;
+
+    Currencies(
+            @ConfigProperty(name = "cairn.currencies.file") String name,
+            @ConfigProperty(name = "cairn.expiry.zone") ZoneId zone) {
+        var file = CurrenciesFile.read(name);
+        file.currencies().forEach(currency -> byId.put(currency.id(), currency.orIn(zone)));
+        this.conversions = file.conversions();
+    }
+
+    public Optional<Currency> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * The currency of this name.
+     *
+     * @throws Problem if there is none
+     */
+    public Currency require(String id) {
+        return find(id).orElseThrow(
+                        () ->
+                                Problem.of(
+                                                LedgerProblem.CURRENCY_UNKNOWN,
+                                                "There is no such point currency.")
+                                        .with("currency", id)
+                                        .with("known", byId.keySet()));
+    }
+
+    public Collection<Currency> all() {
+        return List.copyOf(byId.values());
+    }
+
+    public Optional<Conversion> conversion(String from, String to) {
+        return conversions.stream()
+                .filter(c -> c.from().equals(from) && c.to().equals(to))
+                .findFirst();
+    }
+}

@@ -51,18 +51,20 @@ segment:
 {{- define "cairn.keyPath" -}}/etc/cairn/kafka-key{{- end -}}
 {{- define "cairn.filePath" -}}/etc/cairn/files{{- end -}}
 
-{{/* The file that a service reads its definitions from, if one is named. In: name, workload. */}}
+{{/* The files that a service reads its definitions from, of those that are named. In: name, workload. */}}
 {{- define "cairn.definitions" -}}
 {{- $kinds := dict
-  "ledger" (list "catalogue" "CAIRN_CATALOGUE_FILE")
-  "rules" (list "programme" "CAIRN_PROGRAMME_FILE")
-  "segment" (list "segments" "CAIRN_SEGMENTS_FILE") -}}
-{{- with get $kinds .name -}}
-{{- $file := index $.workload (first .) -}}
-{{- if $file.existingConfigMap -}}
-variable: {{ last . }}
-configMap: {{ $file.existingConfigMap }}
-key: {{ $file.key }}
+  "ledger" (dict "catalogue" "CAIRN_CATALOGUE_FILE" "currencies" "CAIRN_CURRENCIES_FILE")
+  "rules" (dict "programme" "CAIRN_PROGRAMME_FILE")
+  "segment" (dict "segments" "CAIRN_SEGMENTS_FILE") -}}
+{{- $workload := .workload -}}
+{{- range $kind, $variable := get $kinds .name | default dict -}}
+{{- $file := index $workload $kind }}
+{{- if $file.existingConfigMap }}
+{{ $kind }}:
+  variable: {{ $variable }}
+  configMap: {{ $file.existingConfigMap }}
+  key: {{ $file.key }}
 {{- end -}}
 {{- end -}}
 {{- end -}}
@@ -117,9 +119,9 @@ resources:
 volumeMounts:
   - name: tmp
     mountPath: /tmp
-  {{- with include "cairn.definitions" . | fromYaml }}
-  - name: definitions
-    mountPath: {{ include "cairn.filePath" $ }}
+  {{- range $kind, $file := include "cairn.definitions" . | fromYaml }}
+  - name: {{ $kind }}
+    mountPath: {{ include "cairn.filePath" $ }}/{{ $kind }}
     readOnly: true
   {{- end }}
   {{- if .root.Values.kafka.security.truststore.existingSecret }}
@@ -140,10 +142,10 @@ volumeMounts:
 {{- define "cairn.volumes" -}}
 - name: tmp
   emptyDir: {}
-{{- with include "cairn.definitions" . | fromYaml }}
-- name: definitions
+{{- range $kind, $file := include "cairn.definitions" . | fromYaml }}
+- name: {{ $kind }}
   configMap:
-    name: {{ .configMap }}
+    name: {{ $file.configMap }}
 {{- end }}
 {{- with .root.Values.kafka.security.truststore }}
 {{- if .existingSecret }}

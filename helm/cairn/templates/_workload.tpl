@@ -10,7 +10,7 @@ the paths that members, shops and partners call, the paths for staff, and one pa
 */}}
 {{- define "cairn.facts" -}}
 ledger:
-  topics: [cairn.rewards.v1]
+  topics: [cairn.members.v1, cairn.rewards.v1]
   public: [/v1/me/points, /v1/me/redemptions, /v1/rewards]
   staff: ["/v1/members/[^/]+/points", /v1/points, /v1/proof, /v1/redemptions]
   guarded: /v1/me/points

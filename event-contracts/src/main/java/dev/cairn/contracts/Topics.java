@@ -18,6 +18,7 @@ public final class Topics {
                     new Subscription(ACTIVITIES, "rules"),
                     new Subscription(ACTIVITIES, "segment"),
                     new Subscription(MEMBERS, "rules"),
+                    new Subscription(MEMBERS, "ledger"),
                     new Subscription(REWARDS, "ledger"),
                     new Subscription(POINTS, "segment"),
                     new Subscription(MESSAGES, "segment"),

@@ -50,6 +50,21 @@ public record BusinessKey(String text) {
         return new BusinessKey("cancellation:" + redemptionId);
     }
 
+    /**
+     * What somebody wished for under an idempotency key.
+     *
+     * @param what kind of wish, such as {@code transfer}
+     */
+    public static BusinessKey wish(String what, String callerId, String idempotencyKey) {
+        return new BusinessKey(
+                what + ":" + callerId.length() + ":" + callerId + ":" + idempotencyKey);
+    }
+
+    /** A part of what this names. */
+    public BusinessKey part(String name) {
+        return new BusinessKey(text + ":" + name);
+    }
+
     /** The first 122 bits of the name's SHA-256, as a UUID of version 8. */
     public UUID id() {
         var bytes = ByteBuffer.wrap(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));

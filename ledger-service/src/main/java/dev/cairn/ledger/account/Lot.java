@@ -63,6 +63,25 @@ public record Lot(
                 id, source, awardId, 0, 0, 0, 0, false, null, null, expiresAt, false, earnedAt, 0);
     }
 
+    /** An empty lot of the same age: what comes in runs out, waits and pays when this one's does. */
+    public Lot twin(UUID twinId, LotSource twinSource) {
+        return new Lot(
+                twinId,
+                twinSource,
+                awardId,
+                0,
+                0,
+                0,
+                0,
+                pending,
+                activeFrom,
+                awaits,
+                expiresAt,
+                sliding,
+                earnedAt,
+                priority);
+    }
+
     /** What nobody has reserved. */
     public long free() {
         return remaining - held;

@@ -27,7 +27,9 @@ public record PointsView(
                                         + " neverExpiring they add up to the active points.")
                 List<Expiry> nextExpiries,
         long expiringLater,
-        long neverExpiring) {
+        long neverExpiring,
+        @Schema(description = "Whether points may only come, not go, for the time being.")
+                boolean frozen) {
 
     /** Points for orders, and for everything else. */
     public record Split(long base, long bonus) {}
@@ -60,6 +62,7 @@ public record PointsView(
                 new Split(balance.clawedBase(), balance.clawedBonus()),
                 schedule.next(),
                 schedule.later(),
-                schedule.never());
+                schedule.never(),
+                account.standing().frozen());
     }
 }

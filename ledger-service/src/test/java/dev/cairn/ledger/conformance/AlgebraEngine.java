@@ -14,24 +14,29 @@ import dev.cairn.ledger.currency.ExpiryModel;
 import dev.cairn.ledger.redemption.RedemptionsOnPaper;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The pure rules of this ledger, with paper instead of a database. */
 final class AlgebraEngine implements Engine {
     private final Currencies currencies;
+    private final List<String> given;
     private final Names names;
     private final Paper paper;
     private final Map<String, Register> registers = new HashMap<>();
     private final Map<String, Spent> redemptions = new HashMap<>();
+    private final Set<String> wishes = new HashSet<>();
     private Instant now;
 
     AlgebraEngine(Case which, Currencies currencies) {
         this.currencies = currencies;
         this.names = new Names(which.given().currencies());
         this.paper = new Paper(names);
-        which.given().currencies().forEach(this::require);
+        this.given = which.given().currencies();
     }
 
     private record Spent(AccountId account, Posting posting) {}
@@ -57,6 +62,7 @@ final class AlgebraEngine implements Engine {
     @Override
     public void setTime(Instant instant) {
         now = instant;
+        given.forEach(this::require);
         paper.accounts().forEach(id -> change(id, "time", account -> null));
     }
 
@@ -132,7 +138,7 @@ final class AlgebraEngine implements Engine {
     }
 
     private Answer redeem(Command.Redeem wish) {
-        if (!wish.key().equals(wish.id()) || redemptions.containsKey(wish.id())) {
+        if (!wish.key().equals(wish.id()) || !wishes.add(wish.id())) {
             throw new NotOffered("memory of keys");
         }
         var id = names.account(wish.member(), wish.currency());

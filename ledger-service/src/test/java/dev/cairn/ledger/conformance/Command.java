@@ -79,7 +79,7 @@ sealed interface Command {
     /** The key is the id unless there is another. */
     record Redeem(String id, String key, String member, String currency, long points)
             implements Command {
-        Redeem {
+        public Redeem {
             key = key == null ? id : key;
         }
     }

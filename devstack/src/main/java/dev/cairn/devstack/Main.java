@@ -1,5 +1,6 @@
 package dev.cairn.devstack;
 
+import dev.cairn.devstack.bench.BenchCommand;
 import dev.cairn.devstack.client.EnvironmentCommand;
 import dev.cairn.devstack.console.Arguments;
 import dev.cairn.devstack.console.Command;
@@ -34,6 +35,11 @@ public final class Main {
                             "FILE [FORMAT]",
                             "play a purchase file: online-retail, cdnow",
                             ReplayCommand::run),
+                    new Command(
+                            "bench",
+                            "[SUITE]",
+                            "how fast, as ratios to the machine's limits: ledger",
+                            BenchCommand::run),
                     new Command(
                             "measure",
                             "NAME…",

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One member's books in memory; every change is checked against all invariants of the journal. */
 public final class Book {
@@ -129,7 +130,8 @@ public final class Book {
         change(account -> SpendForTests.cancel(account, posting.orElseThrow(), now));
     }
 
-    private void change(Consumer<Account> work) {
+    /** Does something else to the account. */
+    public void change(Consumer<Account> work) {
         var account = open();
         work.accept(account);
         save(account);
@@ -157,7 +159,12 @@ public final class Book {
         }
         assertThat(new HashSet<>(journal.stream().map(Posting::id).toList()))
                 .hasSize(journal.size());
-        assertThat(balance.active()).isEqualTo(sum(Pot.ACTIVE)).isEqualTo(left(false));
+        assertThat(balance.held())
+                .isEqualTo(sum(Pot.HELD))
+                .isEqualTo(lots.values().stream().mapToLong(Lot::held).sum());
+        assertThat(balance.active() + balance.held())
+                .isEqualTo(sum(Pot.ACTIVE) + sum(Pot.HELD))
+                .isEqualTo(left(false));
         assertThat(balance.pending()).isEqualTo(sum(Pot.PENDING)).isEqualTo(left(true));
         assertThat(balance.arrears()).isEqualTo(-sum(Pot.ARREARS));
         assertThat(balance.spent()).isEqualTo(sum(Pot.REDEEMED));
@@ -169,8 +176,11 @@ public final class Book {
         assertThat(balance.active() == 0 || balance.arrears() == 0).isTrue();
         assertThat(balance.version()).isEqualTo(journal.size());
         for (var lot : lots.values()) {
-            var used = uses(lot).mapToLong(LotUse::amount).sum();
-            assertThat(lot.earned() - lot.remaining()).isEqualTo(used);
+            var held = uses(lot, LotUse.Kind.HELD);
+            var received = uses(lot, LotUse.Kind.RECEIVED);
+            var all = Stream.of(LotUse.Kind.values()).mapToLong(kind -> uses(lot, kind)).sum();
+            assertThat(lot.earned() - lot.remaining()).isEqualTo(all - held - received);
+            assertThat(lot.held()).isEqualTo(held);
         }
         for (var register : registers.values()) {
             var paid =
@@ -187,10 +197,12 @@ public final class Book {
         return counts ? posting.kind().sign() * posting.points() : 0;
     }
 
-    private java.util.stream.Stream<LotUse> uses(Lot lot) {
+    private long uses(Lot lot, LotUse.Kind kind) {
         return journal.stream()
                 .flatMap(p -> p.uses().stream())
-                .filter(use -> use.lotId().equals(lot.id()));
+                .filter(use -> use.lotId().equals(lot.id()) && use.kind() == kind)
+                .mapToLong(LotUse::amount)
+                .sum();
     }
 
     private long sum(Pot pot) {

@@ -205,6 +205,45 @@ enum Check {
             WHERE (1, CASE r.status WHEN 'CANCELLED' THEN 1 ELSE 0 END, r.points, r.points)
                   IS DISTINCT FROM (p.paid, p.undone, p.least, p.most)
             """),
+    HOLDS_EQUAL_BALANCES(
+            """
+            SELECT coalesce(b.member_id, h.member_id) AS at
+            FROM balance AS b
+            FULL JOIN (SELECT member_id, currency, sum(points - captured - released) AS held
+                       FROM hold
+                       WHERE status = 'HELD'
+                       GROUP BY member_id, currency) AS h
+                 ON h.member_id = b.member_id AND h.currency = b.currency
+            WHERE coalesce(b.held, 0) <> coalesce(h.held, 0)
+            """),
+    HOLDS_EQUAL_POSTINGS(
+            """
+            SELECT coalesce(h.id, p.id)::text AS at
+            FROM hold AS h
+            FULL JOIN (SELECT q.reference_id AS id,
+                              count(*) FILTER (WHERE kind = 'HELD') AS placed,
+                              count(*) FILTER (WHERE kind = 'HOLD_RELEASED') AS ended,
+                              sum(points) FILTER (WHERE kind = 'HELD') AS points,
+                              sum(points) FILTER (WHERE kind = 'HOLD_CAPTURED') AS captured,
+                              sum(points) FILTER (WHERE kind = 'HOLD_RELEASED') AS released,
+                              sum(points) FILTER (WHERE kind = 'REDEMPTION_CANCELLED') AS refunded,
+                              sum(u.held) AS held, sum(u.redeemed) AS redeemed
+                       FROM posting AS q
+                       LEFT JOIN (SELECT posting_id,
+                                         sum(amount) FILTER (WHERE kind = 'HELD') AS held,
+                                         sum(amount) FILTER (WHERE kind = 'REDEEMED') AS redeemed
+                                  FROM lot_use
+                                  GROUP BY posting_id) AS u ON u.posting_id = q.id
+                       WHERE reference_id IN (SELECT id FROM hold)
+                          OR kind IN ('HELD', 'HOLD_CAPTURED', 'HOLD_RELEASED')
+                       GROUP BY reference_id) AS p ON p.id = h.id
+            WHERE (1, h.points, h.captured, h.released, h.refunded,
+                   h.points - h.captured - h.released, h.captured - h.refunded)
+                  IS DISTINCT FROM
+                  (p.placed, p.points, coalesce(p.captured, 0), coalesce(p.released, 0),
+                   coalesce(p.refunded, 0), coalesce(p.held, 0), coalesce(p.redeemed, 0))
+               OR p.ended > 1
+            """),
     NO_REWARD_WAS_OVERSOLD(
             """
             SELECT w.id AS at

@@ -35,6 +35,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One member's books in memory; every change is checked against all invariants of the journal. */
 public final class Book {
@@ -236,7 +237,8 @@ public final class Book {
         change(account -> SpendForTests.cancel(account, currency, posting.orElseThrow(), now));
     }
 
-    private void change(Consumer<Account> work) {
+    /** Does something else to the account. */
+    public void change(Consumer<Account> work) {
         var account = open();
         work.accept(account);
         save(account);
@@ -290,8 +292,11 @@ public final class Book {
         assertThat(balance.active() == 0 || balance.arrears() == 0).isTrue();
         assertThat(balance.version()).isEqualTo(journal.size());
         for (var lot : lots.values()) {
-            var used = uses(lot).filter(Book::leftTheLot).mapToLong(LotUse::amount).sum();
-            assertThat(lot.earned() - lot.remaining()).isEqualTo(used);
+            var held = uses(lot, LotUse.Kind.HELD);
+            var received = uses(lot, LotUse.Kind.RECEIVED);
+            var all = Stream.of(LotUse.Kind.values()).mapToLong(kind -> uses(lot, kind)).sum();
+            assertThat(lot.earned() - lot.remaining()).isEqualTo(all - held - received);
+            assertThat(lot.held()).isEqualTo(held);
         }
         for (var register : registers.values()) {
             var paid =
@@ -307,19 +312,17 @@ public final class Book {
         return lots.values().stream().mapToLong(Lot::held).sum();
     }
 
-    private static boolean leftTheLot(LotUse use) {
-        return use.kind() != LotUse.Kind.HELD && use.kind() != LotUse.Kind.RECEIVED;
-    }
-
     private static long paid(Posting posting) {
         var counts = posting.kind() == PostingKind.EARNED || posting.kind() == PostingKind.REVERSED;
         return counts ? posting.kind().sign() * posting.points() : 0;
     }
 
-    private java.util.stream.Stream<LotUse> uses(Lot lot) {
+    private long uses(Lot lot, LotUse.Kind kind) {
         return journal.stream()
                 .flatMap(p -> p.uses().stream())
-                .filter(use -> use.lotId().equals(lot.id()));
+                .filter(use -> use.lotId().equals(lot.id()) && use.kind() == kind)
+                .mapToLong(LotUse::amount)
+                .sum();
     }
 
     private long sum(Pot pot) {

@@ -5,6 +5,9 @@ import dev.cairn.kit.db.Database;
 import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
+import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.LedgerProblem;
+import dev.cairn.ledger.report.AskedTime;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 @Path("/v1/books/seals")
@@ -42,6 +46,22 @@ public class SealResource {
                         .map(SealView::of)
                         .toList();
         return Page.of(rows, most, seal -> Cursor.encode(Long.toString(seal.number())));
+    }
+
+    @GET
+    @Path("/{day}")
+    @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(summary = "The seal of a day")
+    public SealView seal(@RestPath String day) {
+        var asked = AskedTime.day("day", day);
+        return database.read(tx -> store.find(tx, asked))
+                .map(SealView::of)
+                .orElseThrow(
+                        () ->
+                                Problem.of(
+                                                LedgerProblem.DAY_NOT_SEALED,
+                                                "There is no seal of this day.")
+                                        .with("day", asked));
     }
 
     @POST

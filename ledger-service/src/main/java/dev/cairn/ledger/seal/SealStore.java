@@ -108,6 +108,17 @@ class SealStore {
                 seal.sealedAt());
     }
 
+    Optional<Seal> find(Tx tx, LocalDate day) {
+        return tx.first(
+                """
+                SELECT number, day, postings, previous, hash, sealed_at
+                FROM seal
+                WHERE day = ?
+                """,
+                SealStore::seal,
+                day);
+    }
+
     /** Seals before this number, newest first. */
     List<Seal> list(Tx tx, long before, int limit) {
         return tx.query(

@@ -27,6 +27,8 @@ public final class SpendForTests {
         var paid =
                 posting.uses().stream().filter(use -> use.kind() == LotUse.Kind.REDEEMED).toList();
         var points = Currency.named("points");
-        RedemptionAlgebra.cancel(account, points, what, paid, now);
+        var back = paid.stream().mapToLong(LotUse::amount).sum();
+        var key = BusinessKey.cancellation(posting.id());
+        RedemptionAlgebra.giveBack(account, points, key, what, paid, back, "Cancelled.", now);
     }
 }

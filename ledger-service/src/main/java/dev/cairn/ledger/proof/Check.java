@@ -197,13 +197,39 @@ enum Check {
             FROM redemption AS r
             FULL JOIN (SELECT redemption_id,
                               count(*) FILTER (WHERE kind = 'REDEEMED') AS paid,
-                              count(*) FILTER (WHERE kind = 'REDEMPTION_CANCELLED') AS undone,
-                              min(points) AS least, max(points) AS most
+                              sum(points) FILTER (WHERE kind = 'REDEEMED') AS points,
+                              sum(points) FILTER (WHERE kind = 'REDEMPTION_CANCELLED') AS refunded
                        FROM posting
                        WHERE redemption_id IS NOT NULL
                        GROUP BY redemption_id) AS p ON p.redemption_id = r.id
-            WHERE (1, CASE r.status WHEN 'CANCELLED' THEN 1 ELSE 0 END, r.points, r.points)
-                  IS DISTINCT FROM (p.paid, p.undone, p.least, p.most)
+            WHERE (1, r.points, r.refunded, r.status = 'CANCELLED')
+                  IS DISTINCT FROM
+                  (p.paid, p.points, coalesce(p.refunded, 0), r.refunded = r.points)
+            """),
+    REFUNDS_EQUAL_POSTINGS(
+            """
+            SELECT f.id::text AS at
+            FROM redemption_refund AS f
+            LEFT JOIN posting AS p
+                 ON p.id = f.id AND p.redemption_id = f.redemption_id
+                    AND p.kind = 'REDEMPTION_CANCELLED'
+            WHERE p.points IS DISTINCT FROM f.points
+            UNION ALL
+            SELECT r.id::text
+            FROM redemption AS r
+            JOIN (SELECT redemption_id, sum(points) AS points, sum(money_minor) AS minor
+                  FROM redemption_refund
+                  GROUP BY redemption_id) AS f ON f.redemption_id = r.id
+            WHERE f.points > r.refunded OR f.minor > r.money_minor
+            """),
+    CODES_EQUAL_REDEMPTIONS(
+            """
+            SELECT c.redemption_id::text AS at
+            FROM reward_code AS c
+            LEFT JOIN redemption AS r ON r.id = c.redemption_id
+            WHERE c.redemption_id IS NOT NULL
+              AND (r.id IS NULL OR r.reward_id <> c.reward_id
+                   OR (c.voided_at IS NOT NULL) <> (r.status = 'CANCELLED'))
             """),
     HOLDS_EQUAL_BALANCES(
             """
@@ -250,7 +276,7 @@ enum Check {
             FROM reward AS w
             LEFT JOIN (SELECT reward_id, count(*) AS n
                        FROM redemption
-                       WHERE from_stock AND status = 'FULFILLED'
+                       WHERE from_stock AND status <> 'CANCELLED'
                        GROUP BY reward_id) AS r ON r.reward_id = w.id
             WHERE w.taken <> coalesce(r.n, 0) OR w.stock < 0
             """),

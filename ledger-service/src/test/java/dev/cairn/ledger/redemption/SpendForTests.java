@@ -27,6 +27,8 @@ public final class SpendForTests {
         var what = new Subject.Redemption(posting.id(), "coffee", "Coffee");
         var paid =
                 posting.uses().stream().filter(use -> use.kind() == LotUse.Kind.REDEEMED).toList();
-        RedemptionAlgebra.cancel(account, currency, what, paid, now);
+        var back = paid.stream().mapToLong(LotUse::amount).sum();
+        var key = BusinessKey.cancellation(posting.id());
+        RedemptionAlgebra.giveBack(account, currency, key, what, paid, back, "Cancelled.", now);
     }
 }

@@ -71,8 +71,7 @@ final class Arena implements AutoCloseable {
 
     private Replica replica(Path state, ServiceOptions options, int number) {
         Path folder = state.resolve("ledger-" + number);
-        return new Replica(
-                folder, ground.platform(), new ChaosSettings(options, LEDGER), triggers);
+        return new Replica(folder, ground.platform(), new ChaosSettings(options, LEDGER), triggers);
     }
 
     Devstack ground() {

@@ -73,8 +73,7 @@ public final class ChaosCommand {
                             .redirectErrorStream(true)
                             .start();
             String said =
-                    new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                            .strip();
+                    new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return git.waitFor() == 0 ? said : "unknown";
         } catch (IOException noGit) {
             return "unknown";

@@ -147,11 +147,7 @@ final class ChaosRun {
                 "the topic has %d records of %d that the broker took"
                         .formatted(records, awards.taken()));
         long duplicates =
-                records
-                        - distinct
-                        + saboteur.rewound()
-                        + crowd.repeated()
-                        + verdict.repeated();
+                records - distinct + saboteur.rewound() + crowd.repeated() + verdict.repeated();
         Map<Fault, Integer> blows = new TreeMap<>();
         saboteur.blows().forEach(blow -> blows.merge(blow.strike().fault(), 1, Integer::sum));
         Map<String, Long> commands = new TreeMap<>();

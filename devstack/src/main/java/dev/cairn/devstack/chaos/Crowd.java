@@ -72,10 +72,7 @@ final class Crowd {
      */
     void redeem(String member, Reward reward, int atOnce) {
         long number = history.next();
-        send(
-                new Command(
-                        number, member, "chaos-" + number, reward, "", System.nanoTime()),
-                atOnce);
+        send(new Command(number, member, "chaos-" + number, reward, "", System.nanoTime()), atOnce);
     }
 
     /** Somebody cancels a redemption, each of them once. */
@@ -101,8 +98,7 @@ final class Crowd {
             return;
         }
         Outcome outcome =
-                redemption(
-                        arena.replicas().getFirst().url(), known.member(), known.key(), other);
+                redemption(arena.replicas().getFirst().url(), known.member(), known.key(), other);
         if (outcome instanceof Outcome.Answered answered
                 && !answered.answer().problem().equals("idempotency-key-reused")) {
             complaints.add("a key did two things: " + answered.answer());
@@ -185,8 +181,7 @@ final class Crowd {
             history.note(command.number(), "fail", command.what(), Map.of());
             if (!command.redemption().isEmpty()) {
                 toCancel.add(
-                        new Redeemed(
-                                command.member(), command.redemption(), command.reward(), ""));
+                        new Redeemed(command.member(), command.redemption(), command.reward(), ""));
             }
         }
     }
@@ -195,9 +190,7 @@ final class Crowd {
         Wish.What what =
                 !answer.isSuccess()
                         ? Wish.What.INSUFFICIENT
-                        : command.redemption().isEmpty()
-                                ? Wish.What.REDEEMED
-                                : Wish.What.CANCELLED;
+                        : command.redemption().isEmpty() ? Wish.What.REDEEMED : Wish.What.CANCELLED;
         if (!answer.isSuccess() && !answer.problem().equals("insufficient-points")) {
             history.note(
                     command.number(), "refused", command.what(), Map.of("why", answer.problem()));
@@ -222,8 +215,7 @@ final class Crowd {
                         command.invokedAt(),
                         System.nanoTime()));
         if (what != Wish.What.INSUFFICIENT) {
-            taken.merge(
-                    command.reward().id(), what == Wish.What.REDEEMED ? 1L : -1L, Long::sum);
+            taken.merge(command.reward().id(), what == Wish.What.REDEEMED ? 1L : -1L, Long::sum);
         }
         if (what == Wish.What.REDEEMED) {
             toCancel.add(new Redeemed(command.member(), id, command.reward(), command.key()));

@@ -154,8 +154,7 @@ record Figures(
                     .filter(success -> success.invokedAt() >= blow.at())
                     .mapToLong(success -> (success.answeredAt() - blow.at()) / 1_000_000)
                     .min()
-                    .ifPresent(
-                            millis -> longest.merge(blow.strike().fault(), millis, Math::max));
+                    .ifPresent(millis -> longest.merge(blow.strike().fault(), millis, Math::max));
         }
         return longest;
     }

@@ -73,8 +73,7 @@ final class GroupWatch implements AutoCloseable {
 
     /** Records on the ledger's dead-letter topic. */
     long deadLetters() {
-        TopicPartition letters =
-                new TopicPartition(Topics.deadLetters(Topics.REWARDS, GROUP), 0);
+        TopicPartition letters = new TopicPartition(Topics.deadLetters(Topics.REWARDS, GROUP), 0);
         return result(admin.listOffsets(Map.of(letters, OffsetSpec.latest())).all())
                 .get(letters)
                 .offset();

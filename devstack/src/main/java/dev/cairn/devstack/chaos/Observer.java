@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads all balances in one snapshot while points move, and asks the ledger for its own proof. Every
- * read must hold, whatever was killed a moment before.
+ * Reads all balances in one snapshot while points move, and asks the ledger for its own proof.
+ * Every read must hold, whatever was killed a moment before.
  */
 final class Observer {
 
@@ -115,16 +115,14 @@ final class Observer {
             complaints.check(
                     check.path("holds").asBoolean(),
                     "the ledger's proof: %s: %s"
-                            .formatted(
-                                    check.path("name").asText(), check.path("detail").asText()));
+                            .formatted(check.path("name").asText(), check.path("detail").asText()));
         }
     }
 
     /** What was committed stays, whatever crashes. */
     private void histories(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT member_id, version FROM balance")) {
+                ResultSet rows = statement.executeQuery("SELECT member_id, version FROM balance")) {
             while (rows.next()) {
                 Long before = versions.put(rows.getString(1), rows.getLong(2));
                 complaints.check(

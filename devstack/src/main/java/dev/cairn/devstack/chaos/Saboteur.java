@@ -107,8 +107,7 @@ final class Saboteur {
             return false;
         }
         long victim = pids.get((int) (strike.choice() * pids.size()));
-        boolean killed =
-                ProcessHandle.of(victim).map(ProcessHandle::destroyForcibly).orElse(false);
+        boolean killed = ProcessHandle.of(victim).map(ProcessHandle::destroyForcibly).orElse(false);
         if (killed) {
             hit(strike);
         }

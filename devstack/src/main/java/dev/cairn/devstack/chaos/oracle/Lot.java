@@ -45,7 +45,6 @@ final class Lot {
     void follow(Award revision) {
         earnedAt = revision.occurredAt();
         expiresAt = revision.expiresAt();
-        activeFrom =
-                pending && revision.activeFrom() == null ? earnedAt : revision.activeFrom();
+        activeFrom = pending && revision.activeFrom() == null ? earnedAt : revision.activeFrom();
     }
 }

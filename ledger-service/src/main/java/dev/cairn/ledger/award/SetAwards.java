@@ -122,8 +122,7 @@ class SetAwards {
         known.putAll(registers.find(tx, keys(deliveries)));
         var highest = new HashMap<AwardKey, Long>();
         known.forEach(
-                (key, register) ->
-                        highest.put(key, Math.max(register.points(), register.paid())));
+                (key, register) -> highest.put(key, Math.max(register.points(), register.paid())));
         var shrinking = new HashSet<AccountId>();
         var lotIds = new HashSet<UUID>();
         for (var delivery : deliveries) {
@@ -158,8 +157,7 @@ class SetAwards {
         var windows = new LinkedHashSet<CapWindow>();
         for (var delivery : deliveries) {
             var award = delivery.event();
-            windows.addAll(
-                    CapWindow.of(accountOf(award), currencyOf(award), award.occurredAt()));
+            windows.addAll(CapWindow.of(accountOf(award), currencyOf(award), award.occurredAt()));
         }
         return windows.isEmpty() ? CapUse.none() : caps.use(tx, windows);
     }

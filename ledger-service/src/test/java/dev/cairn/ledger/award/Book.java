@@ -26,6 +26,7 @@ import dev.cairn.ledger.redemption.SpendForTests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +68,34 @@ public final class Book {
 
     public static AwardSet award(
             String awardId, long revision, long points, Instant activeFrom, Instant expiresAt) {
+        return awaiting(awardId, revision, points, null, activeFrom, expiresAt);
+    }
+
+    /** An award whose points wait for an action. */
+    public static AwardSet awaiting(
+            String awardId,
+            long revision,
+            long points,
+            String action,
+            Instant activeFrom,
+            Instant expiresAt) {
+        return set(START, awardId, revision, points, action, activeFrom, expiresAt);
+    }
+
+    /** An award that was earned at this time. */
+    public static AwardSet earnedOn(
+            Instant occurredAt, String awardId, long revision, long points) {
+        return set(occurredAt, awardId, revision, points, null, null, null);
+    }
+
+    private static AwardSet set(
+            Instant occurredAt,
+            String awardId,
+            long revision,
+            long points,
+            String action,
+            Instant activeFrom,
+            Instant expiresAt) {
         return new AwardSet(
                 awardId,
                 revision,
@@ -74,10 +103,10 @@ public final class Book {
                 AccountId.POINTS,
                 points,
                 awardId.startsWith("base") ? AwardCategory.BASE : AwardCategory.MILESTONE,
-                START,
+                occurredAt,
                 activeFrom,
                 expiresAt,
-                null,
+                action,
                 "rule",
                 "1",
                 null,
@@ -114,6 +143,14 @@ public final class Book {
                                                         lot.expired(),
                                                         lot.pending(),
                                                         lot.expiresAt())));
+    }
+
+    public Collection<Lot> lots() {
+        return List.copyOf(lots.values());
+    }
+
+    public Register register(String awardId) {
+        return registers.get(awardId);
     }
 
     public Lot lot(String awardId) {

@@ -4,11 +4,21 @@ import static dev.cairn.ledger.award.Book.award;
 import static dev.cairn.ledger.award.Book.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.contracts.RewardEvent.AwardCategory;
+import dev.cairn.ledger.account.Account;
+import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.Balance;
+import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Entry;
+import dev.cairn.ledger.account.Lot;
+import dev.cairn.ledger.account.LotSource;
 import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Pot;
+import dev.cairn.ledger.account.Standing;
+import dev.cairn.ledger.award.ClawBack.Claim;
 import dev.cairn.ledger.currency.Currency.BeyondBalance;
 import dev.cairn.ledger.currency.PointsOf;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClawBackTest {
@@ -81,6 +91,38 @@ class ClawBackTest {
 
         assertThat(forbid.balance().expired()).isZero();
         assertThat(forbid.balance().reversed()).isEqualTo(60);
+    }
+
+    @Test
+    void expiredPointsThatWouldOnlyPayADebtDoNotCountAsAvailable() {
+        var id = AccountId.of("m-1");
+        var lot =
+                new Lot(
+                        BusinessKey.lot("m-1", "base:1").id(),
+                        LotSource.AWARD,
+                        "base:1",
+                        50,
+                        0,
+                        0,
+                        50,
+                        false,
+                        null,
+                        null,
+                        day(1),
+                        false,
+                        Book.START,
+                        0);
+        var owing = new Balance(0, 0, 0, 30, 0, 50, 50, 0, 0, 0, -30, 0, 0, 0, 3);
+        var account = new Account(id, owing, Standing.GOOD, List.of(lot));
+        var claim =
+                new Claim(new BusinessKey("key:base:1"), "base:1", AwardCategory.BASE, "because");
+
+        var taken =
+                ClawBack.take(
+                        account, PointsOf.beyond(BeyondBalance.FORBID), claim, lot, 40, day(2));
+
+        assertThat(taken).isZero();
+        assertThat(account.postings()).isEmpty();
     }
 
     @Test

@@ -101,6 +101,15 @@ class GiveBackTest {
     }
 
     @Test
+    void whatLivesOfAnAwardIsTakenBeforeWhatExpiredOfIt() {
+        spendAndCancelAt(fresh, Duration.ZERO);
+        fresh.set(award("base:1", 2, 50, null, day(10)));
+
+        assertThat(fresh.balance().active()).isEqualTo(10);
+        assertThat(fresh.balance().expired()).isEqualTo(40);
+    }
+
+    @Test
     void debtsArePaidBeforeAnythingElse() {
         for (var book : new Book[] {dead, grace, fresh}) {
             book.set(award("base:1", 1, 100, null, day(10)));

@@ -77,6 +77,18 @@ class SlidingExpiryTest {
     }
 
     @Test
+    void reservedPointsWhoseTimeIsOverAreNotRevivedByLaterUse() {
+        earning.set(award("base:1", 1, 100));
+        var hold = earning.hold(60).orElseThrow();
+        earning.passUntil(day(31));
+        earning.set(earnedOn(day(31), "base:2", 1, 10));
+        earning.release(hold);
+
+        assertThat(earning.balance().expired()).isEqualTo(100);
+        assertThat(earning.balance().active()).isEqualTo(10);
+    }
+
+    @Test
     void onlyWhatTheCurrencyCallsUseMovesPoints() {
         spending.set(award("base:1", 1, 100));
         spending.set(earnedOn(day(10), "base:2", 1, 10));

@@ -65,7 +65,7 @@ record Endpoint(
                 row(
                         LEDGER,
                         "POST /v1/members/{}/points/awards/{}/activate",
-                        "{\"action\":\"first-login\"}",
+                        "",
                         404,
                         DESK),
                 row(

@@ -1,9 +1,14 @@
 package dev.cairn.ledger.partner;
 
 import dev.cairn.kit.clock.CairnClock;
+import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.idempotency.Answer;
+import dev.cairn.kit.idempotency.Idempotency;
+import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.currency.Currencies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,26 +20,55 @@ import java.time.LocalDate;
  */
 @ApplicationScoped
 class CloseSettlement {
+    private final Database database;
+    private final Idempotency idempotency;
     private final PartnerStore partners;
     private final SettlementStore store;
     private final Currencies currencies;
     private final CairnClock clock;
 
     CloseSettlement(
+            Database database,
+            Idempotency idempotency,
             PartnerStore partners, SettlementStore store, Currencies currencies, CairnClock clock) {
+        this.database = database;
+        this.idempotency = idempotency;
         this.partners = partners;
         this.store = store;
         this.currencies = currencies;
         this.clock = clock;
     }
 
+    private record Wish(String what, String partner, LocalDate to) {}
+
     /**
-     * The new settlement.
+     * The new settlement, once for each key.
      *
      * @param end the day after its last; not after today
-     * @throws Problem if there is nothing between the last one and the end
+     * @throws Problem if there is no such partner, or nothing between the last one and the end
      */
-    Settlement close(Tx tx, Partner partner, LocalDate end) {
+    Answer answer(String callerId, IdempotencyKey key, String partnerId, LocalDate end) {
+        var wish = new Wish("settlement", partnerId, end);
+        return database.inTransaction(
+                tx ->
+                        idempotency.once(
+                                tx,
+                                callerId,
+                                key,
+                                wish,
+                                () -> Answer.of(201, close(tx, partner(tx, partnerId), end))));
+    }
+
+    private Partner partner(Tx tx, String id) {
+        return partners.find(tx, id)
+                .orElseThrow(
+                        () ->
+                                Problem.of(
+                                        LedgerProblem.PARTNER_UNKNOWN,
+                                        "There is no such partner."));
+    }
+
+    private Settlement close(Tx tx, Partner partner, LocalDate end) {
         partners.lock(tx, partner.id());
         var now = clock.instant();
         var last = store.list(tx, partner.id(), Long.MAX_VALUE, 1).stream().findFirst();

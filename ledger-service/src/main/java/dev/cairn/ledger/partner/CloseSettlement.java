@@ -30,7 +30,10 @@ class CloseSettlement {
     CloseSettlement(
             Database database,
             Idempotency idempotency,
-            PartnerStore partners, SettlementStore store, Currencies currencies, CairnClock clock) {
+            PartnerStore partners,
+            SettlementStore store,
+            Currencies currencies,
+            CairnClock clock) {
         this.database = database;
         this.idempotency = idempotency;
         this.partners = partners;

@@ -156,10 +156,7 @@ class PartnerResourceTest {
     }
 
     private ValidatableResponse settlement(String path) {
-        return given().auth()
-                .oauth2(token())
-                .get("/v1/partner/settlements" + path)
-                .then();
+        return given().auth().oauth2(token()).get("/v1/partner/settlements" + path).then();
     }
 
     @Test
@@ -348,7 +345,9 @@ class PartnerResourceTest {
                 .then()
                 .statusCode(200);
         reserve(young).statusCode(201).body("points", equalTo(200));
-        quote(Map.of("amountMinor", 10)).body("points", equalTo(90)).body("rate", equalTo("2026-9"));
+        quote(Map.of("amountMinor", 10))
+                .body("points", equalTo(90))
+                .body("rate", equalTo("2026-9"));
     }
 
     @Test
@@ -538,11 +537,7 @@ class PartnerResourceTest {
         body.put("client", id + "-till");
         define(id, body).then().statusCode(201);
 
-        post(
-                        token(id),
-                        "/v1/partner/quotes",
-                        newKey(),
-                        Map.of("code", code(member), "points", 10))
+        post(token(id), "/v1/partner/quotes", newKey(), Map.of("code", code(member), "points", 10))
                 .then()
                 .statusCode(409);
     }

@@ -2,6 +2,7 @@
 -- The application may add and read, nothing else.
 CREATE TABLE partner_line (
     id           uuid        PRIMARY KEY,
+    place        bigint      NOT NULL GENERATED ALWAYS AS IDENTITY,
     partner_id   text        NOT NULL REFERENCES partner (id),
     hold_id      uuid        NOT NULL REFERENCES hold (id),
     reference    text        NOT NULL,

@@ -13,12 +13,14 @@ import java.util.UUID;
 /**
  * A capture or a refund, as it is settled with the partner.
  *
+ * @param place in which it was written; 0 before
  * @param points positive, whatever the kind
  * @param amountMinor not negative, whatever the kind
  * @param day in the zone of the point currency
  */
 public record Line(
         UUID id,
+        @JsonIgnore long place,
         @JsonIgnore String partnerId,
         UUID hold,
         String reference,
@@ -75,6 +77,7 @@ public record Line(
         var key = new BusinessKey("partner-line:" + kind + ":" + hold.id() + ":" + total);
         return new Line(
                 key.id(),
+                0,
                 quote.partnerId(),
                 hold.id(),
                 hold.reference(),

@@ -4,9 +4,7 @@ import dev.cairn.kit.db.Row;
 import dev.cairn.kit.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** What is settled with partners. Lines can only be added. */
 @ApplicationScoped
@@ -30,29 +28,29 @@ class LineStore {
                 line.at());
     }
 
-    /** A settlement's lines after this place in time, oldest first. */
-    List<Line> list(Tx tx, String partnerId, long number, Instant after, UUID afterId, int limit) {
+    /** A settlement's lines after this place, in the order in which they were written. */
+    List<Line> list(Tx tx, String partnerId, long number, long after, int limit) {
         return tx.query(
                 """
-                SELECT l.id, l.partner_id, l.hold_id, l.reference, l.kind, l.points,
+                SELECT l.id, l.place, l.partner_id, l.hold_id, l.reference, l.kind, l.points,
                        l.amount_minor, l.day, l.at
                 FROM settlement_line AS s
                 JOIN partner_line AS l ON l.id = s.line_id
-                WHERE s.partner_id = ? AND s.number = ? AND (l.at, l.id) > (?, ?)
-                ORDER BY l.at, l.id
+                WHERE s.partner_id = ? AND s.number = ? AND l.place > ?
+                ORDER BY l.place
                 LIMIT ?
                 """,
                 LineStore::line,
                 partnerId,
                 number,
                 after,
-                afterId,
                 limit);
     }
 
     private static Line line(Row row) throws SQLException {
         return new Line(
                 row.uuid("id"),
+                row.longValue("place"),
                 row.text("partner_id"),
                 row.uuid("hold_id"),
                 row.text("reference"),

@@ -9,11 +9,8 @@ import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.LedgerProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Shows settlements to staff, who name a partner, and to partners, who are one. */
@@ -34,10 +31,6 @@ class ShowSettlements {
 
     /** Whose settlements. */
     interface Whose extends Function<Tx, Optional<Partner>> {}
-
-    private record Place(Instant at, UUID id) {
-        static final Place START = new Place(Instant.EPOCH, new UUID(0, 0));
-    }
 
     Whose ofPartner(String id) {
         return tx -> partners.find(tx, id);
@@ -65,29 +58,30 @@ class ShowSettlements {
 
     Page<Line> lines(Whose whose, long number, String cursor, Integer limit) {
         var size = Limit.of(limit);
-        var after = Cursor.decode(cursor, 2).map(ShowSettlements::place).orElse(Place.START);
+        var after =
+                Cursor.decode(cursor, 1)
+                        .map(parts -> Cursor.number(parts.getFirst()))
+                        .orElse(0L);
         var rows =
                 database.read(
                         tx -> {
                             var settlement = settlement(tx, whose, number);
                             return lines(tx, settlement, after, size.andOneMore());
                         });
-        return Page.of(
-                rows, size, last -> Cursor.encode(last.at().toString(), last.id().toString()));
+        return Page.of(rows, size, last -> Cursor.encode(Long.toString(last.place())));
     }
 
     String file(Whose whose, long number) {
         return database.read(
                 tx -> {
                     var settlement = settlement(tx, whose, number);
-                    var all = lines(tx, settlement, Place.START, Integer.MAX_VALUE);
+                    var all = lines(tx, settlement, 0, Integer.MAX_VALUE);
                     return SettlementFile.of(settlement, all);
                 });
     }
 
-    private List<Line> lines(Tx tx, Settlement settlement, Place after, int limit) {
-        return lines.list(
-                tx, settlement.partner(), settlement.number(), after.at(), after.id(), limit);
+    private List<Line> lines(Tx tx, Settlement settlement, long after, int limit) {
+        return lines.list(tx, settlement.partner(), settlement.number(), after, limit);
     }
 
     private Settlement settlement(Tx tx, Whose whose, long number) {
@@ -103,13 +97,5 @@ class ShowSettlements {
                                 Problem.of(
                                         LedgerProblem.PARTNER_UNKNOWN,
                                         "There is no such partner."));
-    }
-
-    private static Place place(List<String> parts) {
-        try {
-            return new Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
-        }
     }
 }

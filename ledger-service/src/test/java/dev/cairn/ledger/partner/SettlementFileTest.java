@@ -16,6 +16,7 @@ class SettlementFileTest {
     private static Line line(Line.Kind kind, String reference, long points, long amount) {
         return new Line(
                 UUID.fromString("00000000-0000-4000-8000-000000000001"),
+                1,
                 "acme",
                 UUID.fromString("00000000-0000-4000-8000-000000000002"),
                 reference,

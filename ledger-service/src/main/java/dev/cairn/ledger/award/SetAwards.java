@@ -13,6 +13,7 @@ import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.award.AwardMetrics.Effect;
 import dev.cairn.ledger.award.RegisterStore.AwardKey;
+import dev.cairn.ledger.merge.FollowMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +31,19 @@ import java.util.UUID;
 class SetAwards {
     private final Accounts accounts;
     private final RegisterStore registers;
+    private final FollowMerged followMerged;
     private final AwardMetrics metrics;
     private final CairnClock clock;
 
-    SetAwards(Accounts accounts, RegisterStore registers, AwardMetrics metrics, CairnClock clock) {
+    SetAwards(
+            Accounts accounts,
+            RegisterStore registers,
+            FollowMerged followMerged,
+            AwardMetrics metrics,
+            CairnClock clock) {
         this.accounts = accounts;
         this.registers = registers;
+        this.followMerged = followMerged;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -53,9 +61,16 @@ class SetAwards {
         var now = clock.instant();
         var ids = new TreeSet<AccountId>();
         deliveries.forEach(delivery -> ids.add(accountOf(delivery.event())));
+        var ways = followMerged.ways(tx, ids);
+        ids.addAll(ways.values());
         var known = new HashMap<AwardKey, Register>();
-        var opened = accounts.open(tx, ids, () -> needs(tx, deliveries, known), now);
-        settle(tx, deliveries, known, opened, now);
+        var opened =
+                accounts.open(
+                        tx,
+                        ids,
+                        () -> FollowMerged.needs(needs(tx, deliveries, known), ways),
+                        now);
+        settle(tx, deliveries, known, opened, ways, now);
     }
 
     private void settle(
@@ -63,6 +78,7 @@ class SetAwards {
             List<Delivery<AwardSet>> deliveries,
             Map<AwardKey, Register> known,
             SortedMap<AccountId, Account> opened,
+            Map<AccountId, AccountId> ways,
             Instant now) {
         var changed = new HashMap<AwardKey, Register>();
         var causes = new HashMap<UUID, Cause>();
@@ -88,6 +104,7 @@ class SetAwards {
                     .skip(before)
                     .forEach(posting -> causes.put(posting.id(), delivery.cause()));
         }
+        followMerged.follow(tx, opened, ways, now);
         registers.save(tx, changed);
         accounts.save(
                 tx,

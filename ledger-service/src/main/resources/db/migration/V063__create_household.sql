@@ -10,10 +10,12 @@ CREATE TABLE household (
 CREATE TABLE household_member (
     member_id    text        PRIMARY KEY,
     household_id text        NOT NULL,
-    joined_at    timestamptz NOT NULL
+    joined_at    timestamptz NOT NULL,
+    place        bigint      GENERATED ALWAYS AS IDENTITY
 );
 
-CREATE INDEX household_member_list ON household_member (household_id, joined_at, member_id);
+-- In the order in which they joined, also when that was at the same instant.
+CREATE INDEX household_member_list ON household_member (household_id, place);
 
 -- The token itself is kept nowhere.
 CREATE TABLE household_invitation (

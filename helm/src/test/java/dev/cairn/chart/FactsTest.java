@@ -84,7 +84,7 @@ class FactsTest {
         var ingress = Chart.of("ci/ingress-values.yaml").render().one("Ingress");
 
         assertThat(ingress.findValuesAsText("path"))
-                .hasSize(11)
+                .hasSize(14)
                 .allMatch(path -> path.matches("/u|/v1/(me/[a-z-]+|activities|rewards)"));
         assertThat(ingress.toString()).doesNotContain("9000", "management", "/q/");
     }

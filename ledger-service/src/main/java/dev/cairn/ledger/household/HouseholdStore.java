@@ -43,7 +43,7 @@ class HouseholdStore {
                 SELECT member_id, joined_at
                 FROM household_member
                 WHERE household_id = ?
-                ORDER BY joined_at, member_id
+                ORDER BY place
                 """,
                 row -> new Household.Member(row.text("member_id"), row.instant("joined_at")),
                 id);

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * released, redemptions that were cancelled. Runs after time has passed for everybody.
  */
 @ApplicationScoped
-@Priority(30)
+@Priority(12)
 class FollowMergedSweep implements Sweep {
     private static final int BATCH = 200;
 

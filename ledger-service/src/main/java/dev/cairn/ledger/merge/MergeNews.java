@@ -4,10 +4,15 @@ import dev.cairn.contracts.MemberEvent;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.ledger.member.MemberNews;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Merges members when the segment service says that they are one. */
+/**
+ * Merges members when the segment service says that they are one. Hears of it before others do,
+ * because accounts are locked first.
+ */
 @ApplicationScoped
+@Priority(100)
 class MergeNews implements MemberNews {
     private final MergeMembers mergeMembers;
 

@@ -74,12 +74,7 @@ record Endpoint(
                 row(LEDGER, "PUT /v1/members/{}/freeze", "{}", 400, EnumSet.of(SUPPORT)),
                 row(LEDGER, "DELETE /v1/members/{}/freeze", "", 200, EnumSet.of(SUPPORT)),
                 row(LEDGER, "POST /v1/adjustments", "{}", 400, EnumSet.of(SUPPORT)),
-                row(
-                        LEDGER,
-                        "GET /v1/adjustments",
-                        "",
-                        200,
-                        EnumSet.of(SUPPORT, MANAGER, AUDITOR)),
+                row(LEDGER, "GET /v1/adjustments", "", 200, EnumSet.of(SUPPORT, MANAGER, AUDITOR)),
                 row(
                         LEDGER,
                         "POST /v1/adjustments/{}/approve",

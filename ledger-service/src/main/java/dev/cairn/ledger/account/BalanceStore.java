@@ -179,8 +179,7 @@ class BalanceStore {
     }
 
     private static Standing standing(Row row) throws SQLException {
-        return new Standing(
-                row.bool("frozen"), row.textOrNull("merged_into"), row.bool("erased"));
+        return new Standing(row.bool("frozen"), row.textOrNull("merged_into"), row.bool("erased"));
     }
 
     private static Long[] column(List<Account> accounts, ToLongFunction<Balance> value) {

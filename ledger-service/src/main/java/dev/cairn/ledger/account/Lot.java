@@ -63,7 +63,9 @@ public record Lot(
                 id, source, awardId, 0, 0, 0, 0, false, null, null, expiresAt, false, earnedAt, 0);
     }
 
-    /** An empty lot of the same age: what comes in runs out, waits and pays when this one's does. */
+    /**
+     * An empty lot of the same age: what comes in runs out, waits and pays when this one's does.
+     */
     public Lot twin(UUID twinId, LotSource twinSource) {
         return new Lot(
                 twinId,

@@ -62,34 +62,14 @@ public record Adjustment(
     /** The same, decided; {@code by} is null when nobody else had to agree. */
     Adjustment decided(State how, String by, Instant now) {
         return new Adjustment(
-                id,
-                account,
-                points,
-                reason,
-                note,
-                allowDebt,
-                expiresAt,
-                how,
-                askedBy,
-                askedAt,
-                by,
+                id, account, points, reason, note, allowDebt, expiresAt, how, askedBy, askedAt, by,
                 now);
     }
 
     /** The same for answers that are kept: free text stands in one place only. */
     Adjustment withoutNote() {
         return new Adjustment(
-                id,
-                account,
-                points,
-                reason,
-                null,
-                allowDebt,
-                expiresAt,
-                state,
-                askedBy,
-                askedAt,
-                decidedBy,
-                decidedAt);
+                id, account, points, reason, null, allowDebt, expiresAt, state, askedBy, askedAt,
+                decidedBy, decidedAt);
     }
 }

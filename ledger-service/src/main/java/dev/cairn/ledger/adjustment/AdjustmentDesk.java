@@ -46,8 +46,7 @@ class AdjustmentDesk {
     Answer answer(String callerId, IdempotencyKey key, AdjustmentRequest wish) {
         var now = clock.instant();
         var currency =
-                currencies.require(
-                        Objects.requireNonNullElse(wish.currency(), AccountId.POINTS));
+                currencies.require(Objects.requireNonNullElse(wish.currency(), AccountId.POINTS));
         AdjustmentChecks.complaint(wish, currency, now)
                 .ifPresent(
                         complaint -> {

@@ -60,7 +60,6 @@ class AskForAdjustment {
             Log.infof("adjusted: reason=%s adjustment=%s", done.reason(), done.id());
         }
         accounts.save(tx, List.of(account), posting -> Cause.none(), now);
-        return refusal.<Outcome>map(Outcome.Refused::new)
-                .orElseGet(() -> new Outcome.Done(done));
+        return refusal.<Outcome>map(Outcome.Refused::new).orElseGet(() -> new Outcome.Done(done));
     }
 }

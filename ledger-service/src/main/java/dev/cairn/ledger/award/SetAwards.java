@@ -66,10 +66,7 @@ class SetAwards {
         var known = new HashMap<AwardKey, Register>();
         var opened =
                 accounts.open(
-                        tx,
-                        ids,
-                        () -> FollowMerged.needs(needs(tx, deliveries, known), ways),
-                        now);
+                        tx, ids, () -> FollowMerged.needs(needs(tx, deliveries, known), ways), now);
         settle(tx, deliveries, known, opened, ways, now);
     }
 

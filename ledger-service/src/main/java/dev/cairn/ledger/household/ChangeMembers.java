@@ -43,8 +43,7 @@ class ChangeMembers {
     LeaveReceipt remove(String owner, String memberId) {
         return database.inTransaction(
                 tx -> {
-                    var household =
-                            households.of(tx, owner).orElseThrow(HouseholdAlgebra::unknown);
+                    var household = households.of(tx, owner).orElseThrow(HouseholdAlgebra::unknown);
                     if (!household.ownedBy(owner)) {
                         throw HouseholdAlgebra.onlyTheOwner();
                     }

@@ -79,8 +79,7 @@ public class HouseholdResource {
     public RestResponse<JsonNode> join(
             @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid JoinRequest wish) {
         return Reply.of(
-                desk.join(
-                        caller.id(), caller.memberId(), IdempotencyKey.of(key), wish.token()));
+                desk.join(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish.token()));
     }
 
     @DELETE

@@ -50,8 +50,7 @@ class HouseholdStore {
     }
 
     void found(Tx tx, String id, String owner, Instant now) {
-        tx.update(
-                "INSERT INTO household (id, owner, created_at) VALUES (?, ?, ?)", id, owner, now);
+        tx.update("INSERT INTO household (id, owner, created_at) VALUES (?, ?, ?)", id, owner, now);
     }
 
     /** Adds a member; false when it belongs to a household already. */
@@ -137,8 +136,6 @@ class HouseholdStore {
 
     void use(Tx tx, byte[] tokenHash, Instant now) {
         tx.update(
-                "UPDATE household_invitation SET used_at = ? WHERE token_hash = ?",
-                now,
-                tokenHash);
+                "UPDATE household_invitation SET used_at = ? WHERE token_hash = ?", now, tokenHash);
     }
 }

@@ -20,10 +20,7 @@ class MembershipDesk {
     private final ShowHousehold show;
 
     MembershipDesk(
-            Database database,
-            Idempotency idempotency,
-            JoinHousehold joining,
-            ShowHousehold show) {
+            Database database, Idempotency idempotency, JoinHousehold joining, ShowHousehold show) {
         this.database = database;
         this.idempotency = idempotency;
         this.joining = joining;
@@ -47,9 +44,7 @@ class MembershipDesk {
     private Answer answer(
             String callerId, IdempotencyKey key, Wish wish, Function<Tx, Outcome> work) {
         return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx, callerId, key, wish, () -> answer(tx, work.apply(tx))));
+                tx -> idempotency.once(tx, callerId, key, wish, () -> answer(tx, work.apply(tx))));
     }
 
     private Answer answer(Tx tx, Outcome outcome) {

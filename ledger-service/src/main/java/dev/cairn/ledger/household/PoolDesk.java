@@ -22,8 +22,7 @@ class PoolDesk {
     private final PoolPoints pool;
     private final Currencies currencies;
 
-    PoolDesk(
-            Database database, Idempotency idempotency, PoolPoints pool, Currencies currencies) {
+    PoolDesk(Database database, Idempotency idempotency, PoolPoints pool, Currencies currencies) {
         this.database = database;
         this.idempotency = idempotency;
         this.pool = pool;

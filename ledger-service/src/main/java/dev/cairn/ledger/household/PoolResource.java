@@ -42,8 +42,7 @@ public class PoolResource {
             content = @Content(schema = @Schema(implementation = TransferReceipt.class)))
     public RestResponse<JsonNode> donate(
             @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid PoolRequest wish) {
-        return Reply.of(
-                desk.donate(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
+        return Reply.of(desk.donate(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
     }
 
     @POST

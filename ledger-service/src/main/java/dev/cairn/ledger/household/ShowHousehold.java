@@ -13,7 +13,10 @@ class ShowHousehold {
     private final HouseholdFunds funds;
 
     ShowHousehold(
-            Database database, HouseholdStore households, HouseholdConfig config, HouseholdFunds funds) {
+            Database database,
+            HouseholdStore households,
+            HouseholdConfig config,
+            HouseholdFunds funds) {
         this.database = database;
         this.households = households;
         this.config = config;

@@ -56,10 +56,7 @@ public class FollowMerged {
 
     /** Moves all that can move; the accounts of both ends must be open. */
     public void follow(
-            Tx tx,
-            Map<AccountId, Account> opened,
-            Map<AccountId, AccountId> ways,
-            Instant now) {
+            Tx tx, Map<AccountId, Account> opened, Map<AccountId, AccountId> ways, Instant now) {
         ways.forEach((from, to) -> follow(tx, opened.get(from), opened.get(to), now));
     }
 

@@ -11,7 +11,7 @@ import dev.cairn.ledger.currency.ExpiryModel;
 import dev.cairn.ledger.transfer.Ledgers;
 import java.time.Instant;
 import java.time.Period;
-import java.util.Map;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -45,16 +45,13 @@ class AdjustmentAlgebraTest {
 
     @Test
     void givenPointsAreALotThatRunsOutAsTheCurrencySays() {
-        var rolling = new ExpiryModel.Rolling(Period.ofDays(10), null);
-        var currency =
-                new Currency("points", null, null, rolling, null, null, null, null, null, null, null);
-        var utc = Currency.named("points").zone();
+        var tenDays = new ExpiryModel.Rolling(Period.ofDays(10), null);
         var here =
                 new Currency(
                         "points",
-                        Map.of("en", "Points"),
-                        utc,
-                        currency.expiry(),
+                        null,
+                        ZoneOffset.UTC,
+                        tenDays,
                         null,
                         null,
                         null,

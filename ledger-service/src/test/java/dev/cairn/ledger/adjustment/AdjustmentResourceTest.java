@@ -230,9 +230,7 @@ class AdjustmentResourceTest {
         assertThat(mentions(marker)).isEqualTo(1);
 
         database.transact(
-                tx ->
-                        forgetNotes.on(
-                                tx, new MemberErased(member, clock.instant()), Cause.none()));
+                tx -> forgetNotes.on(tx, new MemberErased(member, clock.instant()), Cause.none()));
 
         assertThat(mentions(marker)).isZero();
         points(member).body("active", equalTo(40));

@@ -39,92 +39,105 @@ class HouseholdAlgebraPropertyTest {
         PASS
     }
 
-    private final Ledgers ledgers = new Ledgers();
-    private final Set<String> members = new TreeSet<>();
-    private final Map<String, Set<UUID>> given = new HashMap<>();
-    private int steps;
-    private int today;
-
     /** Joining, leaving, giving and taking, in any order, creates no point and loses none. */
     @Property(tries = 400)
     void noPointIsCreatedLostOrMadeYounger(
             @ForAll("steps") List<Step> script, @ForAll OnLeave rule) {
-        for (var i = 0; i < 4; i++) {
-            ledgers.grant("m" + i, 100, day(-i), i == 0 ? null : day(10L * i));
-        }
-        ledgers.owe("m4", 30);
-        var total = ledgers.total();
-        var ends = ends();
+        var game = new Game(rule);
+        var total = game.ledgers.total();
+        var ends = game.ends();
         for (var step : script) {
-            play(step, rule);
-            ledgers.check();
-            assertThat(ledgers.total()).isEqualTo(total);
+            game.play(step);
+            game.ledgers.check();
+            assertThat(game.ledgers.total()).isEqualTo(total);
         }
-        assertThat(ends).containsAll(ends());
-        for (var member : List.copyOf(members)) {
-            leave(member, rule);
-        }
-        ledgers.check();
-        if (!given.isEmpty() && steps > 0) {
-            assertThat(ledgers.of(POOL).balance().active()).isZero();
-        }
-        assertThat(ledgers.total()).isEqualTo(total);
+        assertThat(ends).containsAll(game.ends());
     }
 
-    private void play(Step step, OnLeave rule) {
-        var member = "m" + step.member();
-        switch (step.what()) {
-            case JOIN -> members.add(member);
-            case LEAVE -> leave(member, rule);
-            case DONATE -> donate(member, step.points());
-            case WITHDRAW -> withdraw(member, step.points());
-            case PASS -> ledgers.pass(day(today += (int) step.points() / 20));
+    /** With the last member the last point goes. */
+    @Property(tries = 200)
+    void nothingIsLeftWhenEverybodyLeft(@ForAll("steps") List<Step> script, @ForAll OnLeave rule) {
+        var game = new Game(rule);
+        script.forEach(game::play);
+
+        List.copyOf(game.members).forEach(game::leave);
+
+        game.ledgers.check();
+        assertThat(game.ledgers.of(POOL).balance().active()).isZero();
+    }
+
+    /** A household of members with points of different age, one of them in debt. */
+    private static final class Game {
+        private final Ledgers ledgers = new Ledgers();
+        private final Set<String> members = new TreeSet<>();
+        private final Map<String, Set<UUID>> given = new HashMap<>();
+        private final OnLeave rule;
+        private int steps;
+        private int today;
+
+        private Game(OnLeave rule) {
+            this.rule = rule;
+            for (var i = 0; i < 4; i++) {
+                ledgers.grant("m" + i, 100, day(-i), i == 0 ? null : day(10L * i));
+            }
+            ledgers.owe("m4", 30);
         }
-    }
 
-    private void donate(String member, long wish) {
-        var points = Math.min(wish, ledgers.of(member).balance().active());
-        if (members.contains(member) && points > 0) {
-            var before = lots();
-            TransferAlgebra.give(way(member, POOL, Gift.Kind.DONATION), points);
-            var fresh = lots();
-            fresh.removeAll(before);
-            given.computeIfAbsent(member, m -> new HashSet<>()).addAll(fresh);
+        private void play(Step step) {
+            var member = "m" + step.member();
+            switch (step.what()) {
+                case JOIN -> members.add(member);
+                case LEAVE -> leave(member);
+                case DONATE -> donate(member, step.points());
+                case WITHDRAW -> withdraw(member, step.points());
+                case PASS -> ledgers.pass(day(today += (int) step.points() / 20));
+            }
         }
-    }
 
-    private void withdraw(String member, long wish) {
-        var points = Math.min(wish, ledgers.of(POOL).balance().active());
-        if (members.contains(member) && points > 0) {
-            TransferAlgebra.give(way(POOL, member, Gift.Kind.WITHDRAWAL), points);
+        private void donate(String member, long wish) {
+            var points = Math.min(wish, ledgers.of(member).balance().active());
+            if (members.contains(member) && points > 0) {
+                var before = lots();
+                TransferAlgebra.give(way(member, POOL, Gift.Kind.DONATION), points);
+                var fresh = lots();
+                fresh.removeAll(before);
+                given.computeIfAbsent(member, m -> new HashSet<>()).addAll(fresh);
+            }
         }
-    }
 
-    private void leave(String member, OnLeave rule) {
-        if (members.contains(member)) {
-            var lots = given.getOrDefault(member, Set.of());
-            var last = members.size() == 1;
-            var share = HouseholdAlgebra.share(ledgers.of(POOL), lots, last, rule);
-            TransferAlgebra.move(way(POOL, member, Gift.Kind.SHARE), share);
-            members.remove(member);
+        private void withdraw(String member, long wish) {
+            var points = Math.min(wish, ledgers.of(POOL).balance().active());
+            if (members.contains(member) && points > 0) {
+                TransferAlgebra.give(way(POOL, member, Gift.Kind.WITHDRAWAL), points);
+            }
         }
-    }
 
-    private Way way(String from, String to, Gift.Kind kind) {
-        var key = new BusinessKey("step:" + steps++);
-        return new Way(ledgers.of(from), ledgers.of(to), key, kind, day(today));
-    }
+        private void leave(String member) {
+            if (members.contains(member)) {
+                var lots = given.getOrDefault(member, Set.of());
+                var last = members.size() == 1;
+                var share = HouseholdAlgebra.share(ledgers.of(POOL), lots, last, rule);
+                TransferAlgebra.move(way(POOL, member, Gift.Kind.SHARE), share);
+                members.remove(member);
+            }
+        }
 
-    private Set<UUID> lots() {
-        return ledgers.of(POOL).lots().stream().map(Lot::id).collect(Collectors.toSet());
-    }
+        private Way way(String from, String to, Gift.Kind kind) {
+            var key = new BusinessKey("step:" + steps++);
+            return new Way(ledgers.of(from), ledgers.of(to), key, kind, day(today));
+        }
 
-    /** All last days that any points have. */
-    private Set<String> ends() {
-        return ledgers.all().stream()
-                .flatMap(account -> account.lots().stream())
-                .map(lot -> lot.earnedAt() + " to " + lot.expiresAt())
-                .collect(Collectors.toSet());
+        private Set<UUID> lots() {
+            return ledgers.of(POOL).lots().stream().map(Lot::id).collect(Collectors.toSet());
+        }
+
+        /** All ages that any points have. */
+        private Set<String> ends() {
+            return ledgers.all().stream()
+                    .flatMap(account -> account.lots().stream())
+                    .map(lot -> lot.earnedAt() + " to " + lot.expiresAt())
+                    .collect(Collectors.toSet());
+        }
     }
 
     @Provide

@@ -231,8 +231,7 @@ class HouseholdResourceTest {
         var path = PATH + "/members/" + other;
 
         refused(delete(TestTokens.member(newMember()), path), 404, "household-unknown");
-        refused(
-                delete(TestTokens.member(other), PATH + "/members/" + owner), 403, "forbidden");
+        refused(delete(TestTokens.member(other), PATH + "/members/" + owner), 403, "forbidden");
         delete(TestTokens.member(owner), path)
                 .then()
                 .statusCode(200)

@@ -84,8 +84,8 @@ class FactsTest {
         var ingress = Chart.of("ci/ingress-values.yaml").render().one("Ingress");
 
         assertThat(ingress.findValuesAsText("path"))
-                .hasSize(14)
-                .allMatch(path -> path.matches("/u|/v1/(me/[a-z-]+|activities|rewards)"));
+                .hasSize(16)
+                .allMatch(path -> path.matches("/u|/v1/(me/[a-z-]+|activities|redemptions|rewards)"));
         assertThat(ingress.toString()).doesNotContain("9000", "management", "/q/");
     }
 

@@ -94,6 +94,11 @@ public record Lot(
         return !pending && free() > 0;
     }
 
+    /** Whether it still waits at this instant, also when nobody has activated it yet. */
+    public boolean pendingAt(Instant now) {
+        return pending && !activatesBy(now);
+    }
+
     boolean activatesBy(Instant now) {
         return pending && activeFrom != null && !activeFrom.isAfter(now);
     }

@@ -14,6 +14,7 @@ import dev.cairn.ledger.adjustment.AskForAdjustment.Outcome;
 import dev.cairn.ledger.currency.Currencies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /** Answers each wish to adjust once and for all; the note does not go into answers. */
@@ -74,7 +75,7 @@ class AdjustmentDesk {
                 wish.reason(),
                 wish.note(),
                 Boolean.TRUE.equals(wish.allowDebt()),
-                wish.expiresAt(),
+                wish.expiresAt() == null ? null : wish.expiresAt().truncatedTo(ChronoUnit.MICROS),
                 State.WAITING,
                 callerId,
                 now,

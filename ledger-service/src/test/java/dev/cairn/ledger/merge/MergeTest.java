@@ -199,6 +199,24 @@ class MergeTest {
         points(old).body("active", equalTo(0));
     }
 
+    @Test
+    void whatIsReservedStaysUntilItIsFreeAndThenFollows() {
+        awards.grant(old, 100);
+        var pos = TestTokens.staff("pos");
+        var wish = Map.of("member", old, "points", 60, "reference", "till-1");
+        String hold = post(pos, "/v1/holds", wish).then().statusCode(201).extract().path("id");
+
+        merge(old, kept);
+        points(old).body("held", equalTo(60)).body("active", equalTo(0));
+        points(kept).body("active", equalTo(40));
+
+        var part = Map.of("points", 20);
+        post(pos, "/v1/holds/" + hold + "/capture", part).then().statusCode(200);
+        sweep.run(clock.instant());
+        points(old).body("held", equalTo(0)).body("spent", equalTo(20));
+        points(kept).body("active", equalTo(80));
+    }
+
     /** Two replicas, or a merge and an award at once: nothing is left behind for good. */
     @Test
     void awardsThatArriveDuringTheMergeAreNotLost() {

@@ -367,6 +367,19 @@ enum Check {
             WHERE (2, c.taken, c.given, c.from_currency, c.to_currency)
                   IS DISTINCT FROM (p.n, p.taken, p.given, p.source, p.target)
                OR c.given <> div(c.taken::numeric * c.numerator, c.denominator)
+            """),
+    ADJUSTMENTS_EQUAL_POSTINGS(
+            """
+            SELECT coalesce(a.id, p.reference_id)::text AS at
+            FROM (SELECT * FROM adjustment WHERE status = 'DONE') AS a
+            FULL JOIN (SELECT reference_id, member_id, currency,
+                              sum(CASE kind WHEN 'ADJUSTED_UP' THEN points ELSE -points END)
+                                  AS points
+                       FROM posting
+                       WHERE kind IN ('ADJUSTED_UP', 'ADJUSTED_DOWN')
+                       GROUP BY reference_id, member_id, currency) AS p ON p.reference_id = a.id
+            WHERE (a.member_id, a.currency, a.points)
+                  IS DISTINCT FROM (p.member_id, p.currency, p.points)
             """);
 
     private final String counterexamples;

@@ -13,6 +13,7 @@ import dev.cairn.kit.measure.Measures;
 import dev.cairn.kit.testing.MetricsPage;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @LedgerTest
@@ -111,6 +113,34 @@ class ProofTest {
             prove("auditor").body("holds", equalTo(false));
         } finally {
             asOwner("UPDATE " + undo + where + "member_id = '" + member + "'");
+        }
+        prove("auditor").body("holds", equalTo(true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "transfers-have-both-sides, transfer, points, from_member = '%s'",
+        "transfers-name-their-lots, lot_use, amount, kind = 'RECEIVED' AND posting_id IN"
+                + " (SELECT id FROM posting WHERE member_id = 'to-%s')",
+        "conversions-follow-their-rate, conversion, given, member_id = '%s'",
+        "conversions-follow-their-rate, conversion, numerator, member_id = '%s'",
+        "adjustments-equal-postings, adjustment, points, member_id = '%s'"
+    })
+    void whatMembersAndStaffDidIsProvenToo(
+            String check, String table, String column, String condition) throws SQLException {
+        var token = TestTokens.member(member);
+        var gift = Map.of("to", "to-" + member, "points", 10);
+        Calls.post(token, "/v1/me/transfers", gift).then().statusCode(201);
+        var exchange = Map.of("from", "points", "to", "miles", "points", 30);
+        Calls.post(token, "/v1/me/conversions", exchange).then().statusCode(201);
+        var more = Map.of("member", member, "points", 7, "reason", "goodwill");
+        Calls.post(TestTokens.staff("support"), "/v1/adjustments", more).then().statusCode(201);
+        var change = "UPDATE %s SET %s = %s %s WHERE " + condition.formatted(member);
+        asOwner(change.formatted(table, column, column, "+ 1"));
+        try {
+            prove("auditor").body("checks.findAll { !it.holds }.name", hasItem(check));
+        } finally {
+            asOwner(change.formatted(table, column, column, "- 1"));
         }
         prove("auditor").body("holds", equalTo(true));
     }

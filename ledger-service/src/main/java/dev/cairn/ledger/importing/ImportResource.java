@@ -7,11 +7,12 @@ import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.report.Csv;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -28,7 +29,6 @@ public class ImportResource {
     }
 
     @POST
-    @Consumes(Csv.TYPE)
     @RolesAllowed(Roles.MANAGER)
     @Operation(
             summary = "Brings points from another system; each line has an effect once, for ever",
@@ -38,8 +38,8 @@ public class ImportResource {
                             + " days; expiresAt as a day is the last valid one, never means never,"
                             + " and nothing leaves it to the currency. The line's reference is its"
                             + " idempotency key. dryRun=true tells what would happen.")
-    public ImportReport post(
-            @RestQuery @DefaultValue("false") String dryRun, byte[] body) {
+    @RequestBody(required = true, content = @Content(mediaType = Csv.TYPE))
+    public ImportReport post(@RestQuery @DefaultValue("false") String dryRun, byte[] body) {
         return importPoints.run(body, flag(dryRun), caller.id());
     }
 

@@ -27,6 +27,8 @@ import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +101,16 @@ class ErasureTest {
                 .body("checks.findAll { !it.holds }.detail", equalTo(List.of()));
     }
 
+    private Instant noonIn(int days) {
+        return clock.instant()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(days))
+                .plus(Duration.ofHours(12));
+    }
+
     private void passDays(int days) {
         given().contentType("application/json")
-                .body(Map.of("now", clock.instant().plus(Duration.ofDays(days)).toString()))
+                .body(Map.of("now", noonIn(days).toString()))
                 .put(management.resolve("/clock"))
                 .then()
                 .statusCode(200);

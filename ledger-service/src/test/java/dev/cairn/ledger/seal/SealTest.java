@@ -19,11 +19,15 @@ import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,12 +54,24 @@ class SealTest {
 
     private final String member = newMember();
 
+    private Instant noonIn(int days) {
+        return clock.instant()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(days))
+                .plus(Duration.ofHours(12));
+    }
+
     private void passDays(int days) {
         given().contentType("application/json")
-                .body(Map.of("now", clock.instant().plus(Duration.ofDays(days)).toString()))
+                .body(Map.of("now", noonIn(days).toString()))
                 .put(management.resolve("/clock"))
                 .then()
                 .statusCode(200);
+    }
+
+    @BeforeEach
+    void itIsNoon() {
+        passDays(1);
     }
 
     private static ValidatableResponse verify() {
@@ -153,7 +169,7 @@ class SealTest {
     void replicasThatSealAtOnceMakeOneSeal() throws Exception {
         awards.grant(member, 100);
         var before = database.read(store::newest).map(Seal::number).orElse(0L);
-        clock.set(clock.instant().plus(Duration.ofDays(1)));
+        clock.set(noonIn(1));
         var now = clock.instant();
         var day = sealDays.openDay(now);
         var start = new CountDownLatch(1);
@@ -224,7 +240,7 @@ class SealTest {
                     .then()
                     .body(
                             "checks.findAll { !it.holds }.name",
-                            equalTo(java.util.List.of("no-posting-escapes-its-seal")));
+                            equalTo(List.of("no-posting-escapes-its-seal")));
         } finally {
             asOwner("INSERT INTO seal_posting SELECT * FROM kept_one");
             asOwner("DROP TABLE kept_one");

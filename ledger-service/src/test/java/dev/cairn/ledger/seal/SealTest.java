@@ -225,7 +225,7 @@ class SealTest {
     @Test
     void theProofFindsAPostingThatNoSealCovers() throws SQLException {
         awards.grant(member, 100);
-        passDays(3);
+        passDays(5);
         asOwner(
                 "UPDATE seal SET made_at = made_at - interval '2 hours'"
                         + " WHERE number < (SELECT max(number) FROM seal)");

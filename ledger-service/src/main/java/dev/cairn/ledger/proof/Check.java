@@ -188,7 +188,8 @@ enum Check {
                        WHERE kind NOT IN ('ARREARS', 'HELD')
                        GROUP BY posting_id) AS u ON u.posting_id = p.id
             WHERE p.kind IN ('REDEEMED', 'EXPIRED', 'REDEMPTION_CANCELLED', 'HOLD_CAPTURED',
-                             'CONVERTED_OUT', 'CONVERTED_IN', 'IMPORTED', 'ADJUSTED_UP')
+                             'CONVERTED_OUT', 'CONVERTED_IN', 'IMPORTED', 'ADJUSTED_UP',
+                             'FORFEITED')
               AND abs(coalesce(u.used, 0)) <> p.points
             """),
     REDEMPTIONS_EQUAL_POSTINGS(
@@ -380,6 +381,31 @@ enum Check {
                        GROUP BY reference_id, member_id, currency) AS p ON p.reference_id = a.id
             WHERE (a.member_id, a.currency, a.points)
                   IS DISTINCT FROM (p.member_id, p.currency, p.points)
+            """),
+    ERASED_MEMBERS_HAVE_NOTHING(
+            """
+            SELECT member_id AS at
+            FROM balance
+            JOIN member_standing AS s USING (member_id)
+            WHERE s.erased_at IS NOT NULL AND active + pending > 0
+            """),
+    NO_POSTING_ESCAPES_ITS_SEAL(
+            """
+            SELECT p.id::text AS at
+            FROM posting AS p
+            WHERE recorded_at < (SELECT max(day) - 1
+                                 FROM seal
+                                 WHERE made_at <= (SELECT max(made_at) FROM seal)
+                                                  - interval '1 hour')
+              AND NOT EXISTS (SELECT FROM seal_posting AS s WHERE s.posting_id = p.id)
+            """),
+    IMPORTS_EQUAL_POSTINGS(
+            """
+            SELECT coalesce(i.posting_id, p.id)::text AS at
+            FROM import_row AS i
+            FULL JOIN (SELECT id, points FROM posting WHERE kind = 'IMPORTED') AS p
+                 ON p.id = i.posting_id
+            WHERE i.points IS DISTINCT FROM p.points
             """);
 
     private final String counterexamples;

@@ -48,9 +48,10 @@ public record RecurringDays(String rrule, LocalDate from) {
         return nextFrom(rule(rrule), from, day);
     }
 
-    private static Optional<LocalDate> nextFrom(RecurrenceRule rule, LocalDate from, LocalDate day) {
-        var days = rule.iterator(allDay(from));
+    private static Optional<LocalDate> nextFrom(
+            RecurrenceRule rule, LocalDate from, LocalDate day) {
         try {
+            var days = rule.iterator(allDay(from));
             if (day.isAfter(from)) {
                 days.fastForward(allDay(day));
             }

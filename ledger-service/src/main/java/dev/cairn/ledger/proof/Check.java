@@ -188,8 +188,7 @@ enum Check {
                        WHERE kind NOT IN ('ARREARS', 'HELD')
                        GROUP BY posting_id) AS u ON u.posting_id = p.id
             WHERE p.kind IN ('REDEEMED', 'EXPIRED', 'REDEMPTION_CANCELLED', 'HOLD_CAPTURED',
-                             'TRANSFERRED_OUT', 'TRANSFERRED_IN', 'CONVERTED_OUT', 'CONVERTED_IN',
-                             'IMPORTED', 'ADJUSTED_UP')
+                             'CONVERTED_OUT', 'CONVERTED_IN', 'IMPORTED', 'ADJUSTED_UP')
               AND abs(coalesce(u.used, 0)) <> p.points
             """),
     REDEMPTIONS_EQUAL_POSTINGS(
@@ -232,6 +231,45 @@ enum Check {
               AND (r.id IS NULL OR r.reward_id <> c.reward_id
                    OR (c.voided_at IS NOT NULL) <> (r.status = 'CANCELLED'))
             """),
+    HOLDS_EQUAL_BALANCES(
+            """
+            SELECT coalesce(b.member_id, h.member_id) AS at
+            FROM balance AS b
+            FULL JOIN (SELECT member_id, currency, sum(points - captured - released) AS held
+                       FROM hold
+                       WHERE status = 'HELD'
+                       GROUP BY member_id, currency) AS h
+                 ON h.member_id = b.member_id AND h.currency = b.currency
+            WHERE coalesce(b.held, 0) <> coalesce(h.held, 0)
+            """),
+    HOLDS_EQUAL_POSTINGS(
+            """
+            SELECT coalesce(h.id, p.id)::text AS at
+            FROM hold AS h
+            FULL JOIN (SELECT q.reference_id AS id,
+                              count(*) FILTER (WHERE kind = 'HELD') AS placed,
+                              count(*) FILTER (WHERE kind = 'HOLD_RELEASED') AS ended,
+                              sum(points) FILTER (WHERE kind = 'HELD') AS points,
+                              sum(points) FILTER (WHERE kind = 'HOLD_CAPTURED') AS captured,
+                              sum(points) FILTER (WHERE kind = 'HOLD_RELEASED') AS released,
+                              sum(points) FILTER (WHERE kind = 'REDEMPTION_CANCELLED') AS refunded,
+                              sum(u.held) AS held, sum(u.redeemed) AS redeemed
+                       FROM posting AS q
+                       LEFT JOIN (SELECT posting_id,
+                                         sum(amount) FILTER (WHERE kind = 'HELD') AS held,
+                                         sum(amount) FILTER (WHERE kind = 'REDEEMED') AS redeemed
+                                  FROM lot_use
+                                  GROUP BY posting_id) AS u ON u.posting_id = q.id
+                       WHERE reference_id IN (SELECT id FROM hold)
+                          OR kind IN ('HELD', 'HOLD_CAPTURED', 'HOLD_RELEASED')
+                       GROUP BY reference_id) AS p ON p.id = h.id
+            WHERE (1, h.points, h.captured, h.released, h.refunded,
+                   h.points - h.captured - h.released, h.captured - h.refunded)
+                  IS DISTINCT FROM
+                  (p.placed, p.points, coalesce(p.captured, 0), coalesce(p.released, 0),
+                   coalesce(p.refunded, 0), coalesce(p.held, 0), coalesce(p.redeemed, 0))
+               OR p.ended > 1
+            """),
     NO_REWARD_WAS_OVERSOLD(
             """
             SELECT w.id AS at
@@ -241,6 +279,51 @@ enum Check {
                        WHERE from_stock AND status <> 'CANCELLED'
                        GROUP BY reward_id) AS r ON r.reward_id = w.id
             WHERE w.taken <> coalesce(r.n, 0) OR w.stock < 0
+            """),
+    TRANSFERS_HAVE_BOTH_SIDES(
+            """
+            SELECT coalesce(t.id, p.reference_id)::text AS at
+            FROM transfer AS t
+            FULL JOIN (SELECT p.reference_id, count(*) AS n, sum(e.amount) AS net,
+                              min(p.points) AS least, max(p.points) AS most,
+                              min(p.currency) AS currency,
+                              max(p.member_id) FILTER (WHERE p.kind = 'TRANSFERRED_OUT') AS giver,
+                              max(p.member_id) FILTER (WHERE p.kind = 'TRANSFERRED_IN') AS receiver
+                       FROM posting AS p
+                       JOIN entry AS e ON e.posting_id = p.id AND e.pot = 'TRANSFERRED'
+                       GROUP BY p.reference_id) AS p ON p.reference_id = t.id
+            WHERE (2, 0, t.points, t.points, t.currency, t.from_member, t.to_member)
+                  IS DISTINCT FROM
+                  (p.n, p.net, p.least, p.most, p.currency, p.giver, p.receiver)
+            """),
+    TRANSFERS_NAME_THEIR_LOTS(
+            """
+            SELECT p.id::text AS at
+            FROM posting AS p
+            LEFT JOIN (SELECT posting_id, sum(abs(amount)) AS used
+                       FROM lot_use
+                       WHERE kind IN ('TRANSFERRED', 'RECEIVED')
+                       GROUP BY posting_id) AS u ON u.posting_id = p.id
+            LEFT JOIN entry AS e ON e.posting_id = p.id AND e.pot = 'ARREARS'
+            WHERE p.kind IN ('TRANSFERRED_OUT', 'TRANSFERRED_IN')
+              AND p.points NOT IN (coalesce(u.used, 0),
+                                   coalesce(u.used, 0) + abs(coalesce(e.amount, 0)))
+            """),
+    CONVERSIONS_FOLLOW_THEIR_RATE(
+            """
+            SELECT coalesce(c.id, p.reference_id)::text AS at
+            FROM conversion AS c
+            FULL JOIN (SELECT reference_id, count(*) AS n,
+                              max(points) FILTER (WHERE kind = 'CONVERTED_OUT') AS taken,
+                              max(points) FILTER (WHERE kind = 'CONVERTED_IN') AS given,
+                              max(currency) FILTER (WHERE kind = 'CONVERTED_OUT') AS source,
+                              max(currency) FILTER (WHERE kind = 'CONVERTED_IN') AS target
+                       FROM posting
+                       WHERE kind IN ('CONVERTED_OUT', 'CONVERTED_IN')
+                       GROUP BY reference_id) AS p ON p.reference_id = c.id
+            WHERE (2, c.taken, c.given, c.from_currency, c.to_currency)
+                  IS DISTINCT FROM (p.n, p.taken, p.given, p.source, p.target)
+               OR c.given <> div(c.taken::numeric * c.numerator, c.denominator)
             """);
 
     private final String counterexamples;

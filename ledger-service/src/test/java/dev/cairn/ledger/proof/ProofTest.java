@@ -15,6 +15,7 @@ import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
+import dev.cairn.ledger.Shop;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -273,6 +274,57 @@ class ProofTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "refunded = refunded + 1, redemptions-equal-postings",
+        "status = 'DELIVERED', codes-equal-redemptions",
+        "money_minor = 1, refunds-equal-postings"
+    })
+    void aRedemptionThatTellsAnotherStoryIsFound(String change, String check) throws SQLException {
+        var payment = paidAndRefunded();
+        var voucher = voucherThatWasCancelled();
+        var before = "SELECT status, refunded, money_minor FROM redemption WHERE id = '%s'";
+        var id = check.startsWith("codes") ? voucher : payment;
+        asOwner("CREATE TABLE before_change AS " + before.formatted(id));
+        asOwner("UPDATE redemption SET %s WHERE id = '%s'".formatted(change, id));
+        try {
+            prove("auditor").body("checks.findAll { !it.holds }.name", hasItem(check));
+        } finally {
+            asOwner(
+                    """
+                    UPDATE redemption AS r
+                    SET status = b.status, refunded = b.refunded, money_minor = b.money_minor
+                    FROM before_change AS b
+                    WHERE r.id = '%s'
+                    """
+                            .formatted(id));
+            asOwner("DROP TABLE before_change");
+        }
+        prove("auditor").body("holds", equalTo(true));
+    }
+
+    private String paidAndRefunded() {
+        var pay =
+                Shop.newReward(
+                        "'payment':{'money':'EUR','rates':[{'version':'1','points':1,'minor':1,"
+                                + "'since':'2020-01-01T00:00:00Z'}]}");
+        var bill = Map.of("reward", pay, "amountMinor", 50, "moneyCurrency", "EUR");
+        String quote = Shop.quote(member, bill).path("id");
+        String id = Shop.redeem(member, Shop.newKey(), Map.of("quote", quote)).path("id");
+        var refunds = "/v1/redemptions/" + id + "/refunds";
+        Shop.post(TestTokens.pos("till"), refunds, Map.of("points", 20)).then().statusCode(201);
+        return id;
+    }
+
+    private String voucherThatWasCancelled() {
+        var voucher = Shop.newReward("'type':'voucher-code','price':1");
+        var codes = "/v1/rewards/" + voucher + "/codes/generate";
+        Shop.post(TestTokens.staff("manager"), codes, Map.of("count", 1)).then().statusCode(201);
+        var id = Shop.redeemed(member, voucher);
+        Shop.cancel(id).then().statusCode(200);
+        return id;
+    }
+
     @Test
     void theWatchProvesOnceInAWhileAndTellsWhatItFound() throws SQLException {
         watch.proveIfDue();
@@ -314,7 +366,8 @@ class ProofTest {
     private void asOwner(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(url, owner, password);
                 var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isPositive();
+            var rows = statement.executeUpdate(sql);
+            assertThat(rows > 0 || sql.startsWith("DROP")).isTrue();
         }
     }
 

@@ -9,8 +9,6 @@ import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.award.AwardsOnPaper;
 import dev.cairn.ledger.award.Register;
 import dev.cairn.ledger.currency.Currencies;
-import dev.cairn.ledger.currency.Currency;
-import dev.cairn.ledger.currency.ExpiryModel;
 import dev.cairn.ledger.redemption.RedemptionsOnPaper;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,28 +39,10 @@ final class AlgebraEngine implements Engine {
 
     private record Spent(AccountId account, Posting posting) {}
 
-    /** A currency all of whose rules are followed here. */
-    private Currency require(String id) {
-        var currency = currencies.require(id);
-        if (currency.beyondBalance() != Currency.BeyondBalance.ARREARS) {
-            throw new NotOffered("policy beyondBalance " + currency.beyondBalance());
-        }
-        if (!currency.otherLots()) {
-            throw new NotOffered("policy otherLots");
-        }
-        if (!(currency.expiry() instanceof ExpiryModel.Never)) {
-            throw new NotOffered("policy expiry");
-        }
-        if (!currency.caps().isEmpty()) {
-            throw new NotOffered("policy caps");
-        }
-        return currency;
-    }
-
     @Override
     public void setTime(Instant instant) {
         now = instant;
-        given.forEach(this::require);
+        given.forEach(id -> Policies.require(currencies.require(id)));
         paper.accounts().forEach(id -> change(id, "time", account -> null));
     }
 
@@ -162,7 +142,7 @@ final class AlgebraEngine implements Engine {
         if (spent == null) {
             throw new NotOffered("memory of keys");
         }
-        var currency = require(spent.account().currency());
+        var currency = currencies.require(spent.account().currency());
         return change(
                 spent.account(),
                 wish.redemption(),

@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cairn.contracts.EventType;
+import dev.cairn.contracts.MemberEvent.MemberMerged;
 import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.contracts.RewardEvent.AwardSet;
+import dev.cairn.contracts.Topics;
 import dev.cairn.kit.db.Database;
+import dev.cairn.kit.event.EventCodec;
+import dev.cairn.kit.event.Header;
 import dev.cairn.ledger.Awards;
-import dev.cairn.ledger.currency.Currencies;
-import dev.cairn.ledger.currency.Currency;
 import io.restassured.response.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -20,20 +23,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** What all cases share of the running service: its clock, its topics, its addresses. */
 final class RunningLedger {
     private final Awards awards;
     private final Database database;
-    private final Currencies currencies;
     private final URI management;
     private Instant clock = Instant.MIN;
 
-    RunningLedger(
-            Awards awards, Database database, Currencies currencies, URI management) {
+    RunningLedger(Awards awards, Database database, URI management) {
         this.awards = awards;
         this.database = database;
-        this.currencies = currencies;
         this.management = management;
     }
 
@@ -41,8 +42,8 @@ final class RunningLedger {
         return database;
     }
 
-    Currency currency(String id) {
-        return currencies.require(id);
+    Instant now() {
+        return clock;
     }
 
     /** What the service knows of an award. */
@@ -70,6 +71,38 @@ final class RunningLedger {
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> known(marker).isPresent());
         return news.stream().allMatch(this::taken);
+    }
+
+    /** Tells that a member goes on as another, and waits until that was heard. */
+    void tellOfMerge(String from, String into) {
+        var marker = new MemberMerged(Awards.newMember(), Awards.newMember(), clock);
+        awards.publish(
+                List.of(record(from, new MemberMerged(from, into, clock)), record(from, marker)));
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> merged(marker.memberId()));
+    }
+
+    private static ProducerRecord<String, byte[]> record(String key, MemberMerged event) {
+        var record = new ProducerRecord<>(Topics.MEMBERS, key, EventCodec.encode(event));
+        Header.write(record.headers(), Header.ID, UUID.randomUUID().toString());
+        Header.write(record.headers(), Header.SOURCE, "/test");
+        Header.write(record.headers(), Header.TYPE, EventType.of(event).typeName());
+        return record;
+    }
+
+    private boolean merged(String member) {
+        return database.read(
+                tx ->
+                        tx.first(
+                                        """
+                                        SELECT merged_into
+                                        FROM member_standing
+                                        WHERE member_id = ? AND merged_into IS NOT NULL
+                                        """,
+                                        row -> row.text("merged_into"),
+                                        member)
+                                .isPresent());
     }
 
     /** An award that is worth nothing, behind the others. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.kit.db.Database;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.LedgerTest;
-import dev.cairn.ledger.currency.Currencies;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -23,7 +22,6 @@ class ServiceConformanceTest {
 
     @Inject Awards awards;
     @Inject Database database;
-    @Inject Currencies currencies;
 
     /** The service knows the currencies of the cases instead of the demo's. */
     public static class CurrenciesOfTheSuite implements QuarkusTestProfile {
@@ -35,7 +33,7 @@ class ServiceConformanceTest {
 
     @Test
     void theServiceDoesWhatTheCasesSay() {
-        var ledger = new RunningLedger(awards, database, currencies, management);
+        var ledger = new RunningLedger(awards, database, management);
 
         var outcomes = Walk.through(Suite.cases(), which -> new ServiceEngine(which, ledger));
 

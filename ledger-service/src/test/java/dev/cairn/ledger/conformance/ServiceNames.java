@@ -25,6 +25,11 @@ final class ServiceNames {
                 });
     }
 
+    /** A key for a caller that many cases share. */
+    String key(String id) {
+        return memberId(Case.Posting.ANN) + "-" + id;
+    }
+
     String[] memberIds() {
         return memberOfId.keySet().toArray(String[]::new);
     }

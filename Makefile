@@ -61,10 +61,19 @@ images: ## Build container images of what is built: [NATIVE=1] [SERVICE=ledger] 
 test: check ## Everything that CI runs: unit, property, service, contract, architecture, end-to-end
 	$(MVN) verify
 
+.PHONY: chaos
+chaos: build ## Kill everything under the ledger while members use it, prove that its books are right: [SEED=…] [KILLS=50]
+	@$(DEVSTACK) chaos
+
 .PHONY: test-service
 test-service: check ## The tests of one module: SERVICE=ledger
 	$(MVN) --quiet install -DskipTests -pl event-contracts,devstack,service-kit -am
 	$(MVN) verify -pl $(SERVICE)-service
+
+.PHONY: bench
+bench: build ## Measure ratios to the machine's limits: [SUITE=ledger] [SECONDS=5 CYCLES=5 MEMBERS=200000 EVENTS=…]
+	@$(DEVSTACK) bench $(or $(SUITE),ledger) $(if $(SECONDS),--seconds $(SECONDS)) \
+	  $(if $(CYCLES),--cycles $(CYCLES)) $(if $(MEMBERS),--members $(MEMBERS)) $(if $(EVENTS),--events $(EVENTS))
 
 .PHONY: format
 format: check ## Format the sources

@@ -86,12 +86,14 @@ final class AlgebraEngine implements Engine {
         var id = names.account(set.member(), set.currency());
         var event = event(set, id);
         var key = id.memberId() + ":" + set.award();
+        var currency = require(id.currency());
         return change(
                 id,
                 set.award(),
                 account -> {
                     var known = Optional.ofNullable(registers.get(key));
-                    var settled = AwardsOnPaper.settle(account, known, event, now).register();
+                    var settled =
+                            AwardsOnPaper.settle(account, currency, known, event, now).register();
                     settled.ifPresent(register -> registers.put(key, register));
                     return settled.isPresent()
                             ? new Answer.Accepted()
@@ -130,8 +132,7 @@ final class AlgebraEngine implements Engine {
                     if (missing > 0) {
                         return Refusals.insufficient(wish.points(), wish.points() - missing);
                     }
-                    var posting =
-                            RedemptionsOnPaper.spend(account, wish.id(), wish.points(), now);
+                    var posting = RedemptionsOnPaper.spend(account, wish.id(), wish.points(), now);
                     redemptions.put(wish.id(), new Spent(id, posting));
                     return new Answer.Accepted();
                 });

@@ -3,7 +3,6 @@ package dev.cairn.ledger.conformance;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.contracts.EventType;
 import dev.cairn.contracts.MemberEvent.MemberMerged;
@@ -167,13 +166,6 @@ final class RunningLedger {
         if (response.statusCode() < 300) {
             return new Engine.Answer.Accepted();
         }
-        var problem = (ObjectNode) Suite.tree(response.asString());
-        var why = JsonNodeFactory.instance.objectNode();
-        var type = problem.path("type").asText();
-        why.put("type", type.substring(type.lastIndexOf('/') + 1));
-        problem.properties().stream()
-                .filter(field -> field.getValue().isIntegralNumber())
-                .forEach(field -> why.set(field.getKey(), field.getValue()));
-        return new Engine.Answer.Refused(why);
+        return Refusals.of((ObjectNode) Suite.tree(response.asString()));
     }
 }

@@ -2,7 +2,6 @@ package dev.cairn.devstack.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.devstack.DevstackFailure;
-import dev.cairn.devstack.chaos.Crowd.Reward;
 import dev.cairn.devstack.chaos.Figures.Quantiles;
 import dev.cairn.devstack.chaos.oracle.Case;
 import dev.cairn.devstack.chaos.oracle.Judge;
@@ -25,7 +24,7 @@ import java.util.stream.IntStream;
 /** One run: load, harm, quiet, judgement. */
 final class ChaosRun {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final Duration CALM = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration LAST_STEP = Duration.ofHours(12);
@@ -58,7 +57,7 @@ final class ChaosRun {
 
     Figures run(String commit) {
         try (GroupWatch group = new GroupWatch(arena.platform())) {
-            Crowd crowd = new Crowd(arena, tokens, history, complaints);
+            Crowd crowd = new Crowd(new Desks(arena, tokens), history, complaints);
             AwardStream awards = new AwardStream(arena.platform(), complaints);
             Observer observer = new Observer(arena, tokens, complaints);
             Quiet quiet = new Quiet(arena, time, group);

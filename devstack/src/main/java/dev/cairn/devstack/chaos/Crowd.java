@@ -3,18 +3,14 @@ package dev.cairn.devstack.chaos;
 import dev.cairn.devstack.chaos.Client.Outcome;
 import dev.cairn.devstack.chaos.oracle.Wish;
 import dev.cairn.devstack.client.Answer;
-import dev.cairn.devstack.client.Json;
-import dev.cairn.devstack.client.Tokens;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -23,11 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Crowd {
 
-    private final Arena arena;
-    private final Tokens tokens;
+    private final Desks desks;
     private final History history;
     private final Complaints complaints;
-    private final Client client = new Client();
     private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
     private final Queue<Command> unknown = new ConcurrentLinkedQueue<>();
     private final Queue<Redeemed> toCancel = new ConcurrentLinkedQueue<>();
@@ -35,35 +29,14 @@ final class Crowd {
     private final AtomicLong resolved = new AtomicLong();
     private final AtomicLong repeated = new AtomicLong();
 
-    Crowd(Arena arena, Tokens tokens, History history, Complaints complaints) {
-        this.arena = arena;
-        this.tokens = tokens;
+    Crowd(Desks desks, History history, Complaints complaints) {
+        this.desks = desks;
         this.history = history;
         this.complaints = complaints;
     }
 
-    /** What members may wish for. */
-    record Reward(String id, long price) {}
-
     /** A redemption that was granted and that nobody has cancelled yet. */
     record Redeemed(String member, String id, Reward reward, String key) {}
-
-    /**
-     * A command under way.
-     *
-     * @param redemption what to cancel; empty when it is a redemption itself
-     */
-    private record Command(
-            long number,
-            String member,
-            String key,
-            Reward reward,
-            String redemption,
-            long invokedAt) {
-        String what() {
-            return redemption.isEmpty() ? "redeem" : "cancel";
-        }
-    }
 
     /**
      * A member wants a reward.
@@ -97,8 +70,9 @@ final class Crowd {
         if (known == null || known.key().isEmpty() || known.reward().equals(other)) {
             return;
         }
-        Outcome outcome =
-                redemption(arena.replicas().getFirst().url(), known.member(), known.key(), other);
+        Command reuse =
+                new Command(0, known.member(), known.key(), other, "", System.nanoTime());
+        Outcome outcome = desks.ask(reuse);
         if (outcome instanceof Outcome.Answered answered
                 && !answered.answer().problem().equals("idempotency-key-reused")) {
             complaints.add("a key did two things: " + answered.answer());
@@ -112,7 +86,7 @@ final class Crowd {
             open.add(next);
         }
         for (Command command : open) {
-            Outcome outcome = ask(command);
+            Outcome outcome = desks.ask(command);
             if (outcome instanceof Outcome.Answered answered) {
                 resolved.incrementAndGet();
                 settle(command, answered.answer(), "resolved");
@@ -142,15 +116,15 @@ final class Crowd {
     }
 
     private void send(Command command, int atOnce) {
-        history.note(command.number(), "invoke", command.what(), facts(command));
+        history.note(command.number(), "invoke", command.what(), command.facts());
         List<Outcome> outcomes = new ArrayList<>();
         List<Thread> others = new ArrayList<>();
         Queue<Outcome> theirs = new ConcurrentLinkedQueue<>();
         for (int n = 1; n < atOnce; n++) {
             repeated.incrementAndGet();
-            others.add(Thread.ofVirtual().start(() -> theirs.add(ask(command))));
+            others.add(Thread.ofVirtual().start(() -> theirs.add(desks.ask(command))));
         }
-        outcomes.add(ask(command));
+        outcomes.add(desks.ask(command));
         others.forEach(Crowd::join);
         outcomes.addAll(theirs);
         conclude(command, outcomes);
@@ -173,13 +147,14 @@ final class Crowd {
             if (answers.stream().map(Crowd::essence).distinct().count() > 1) {
                 complaints.add("one command has several answers: " + answers);
             }
-            settle(command, answers.getFirst(), "ok");
+            Answer answer = answers.getFirst();
+            settle(command, answer, answer.isSuccess() ? "ok" : "refused");
         } else if (mayHaveHappened) {
             unknown.add(command);
             history.note(command.number(), "unknown", command.what(), Map.of());
         } else {
             history.note(command.number(), "fail", command.what(), Map.of());
-            if (!command.redemption().isEmpty()) {
+            if (!command.isRedemption()) {
                 toCancel.add(
                         new Redeemed(command.member(), command.redemption(), command.reward(), ""));
             }
@@ -187,24 +162,29 @@ final class Crowd {
     }
 
     private void settle(Command command, Answer answer, String type) {
-        Wish.What what =
-                !answer.isSuccess()
-                        ? Wish.What.INSUFFICIENT
-                        : command.redemption().isEmpty() ? Wish.What.REDEEMED : Wish.What.CANCELLED;
-        if (!answer.isSuccess() && !answer.problem().equals("insufficient-points")) {
-            history.note(
-                    command.number(), "refused", command.what(), Map.of("why", answer.problem()));
-            if (!answer.problem().equals("reward-sold-out")) {
-                complaints.add("refused for no reason that can be: " + answer);
-            }
-            return;
-        }
-        String id = answer.isSuccess() ? answer.json().path("id").asText() : "";
         history.note(
-                command.number(),
-                answer.isSuccess() ? type : "refused",
-                command.what(),
-                Map.of("redemption", id));
+                command.number(), type, command.what(), Map.of("answer", essence(answer)));
+        Optional<Wish.What> meaning = meaning(command, answer);
+        if (meaning.isPresent()) {
+            keep(command, answer, meaning.get());
+        } else if (!answer.problem().equals("reward-sold-out")) {
+            complaints.add("refused for no reason that can be: " + answer);
+        }
+    }
+
+    /** Empty when neither the member's points nor the command's success decided. */
+    private static Optional<Wish.What> meaning(Command command, Answer answer) {
+        if (answer.isSuccess()) {
+            return Optional.of(
+                    command.isRedemption() ? Wish.What.REDEEMED : Wish.What.CANCELLED);
+        }
+        return answer.problem().equals("insufficient-points")
+                ? Optional.of(Wish.What.INSUFFICIENT)
+                : Optional.empty();
+    }
+
+    private void keep(Command command, Answer answer, Wish.What what) {
+        String id = answer.isSuccess() ? essence(answer) : "";
         wishes.add(
                 new Wish(
                         command.member(),
@@ -214,53 +194,16 @@ final class Crowd {
                         answer.isSuccess() ? 0 : answer.json().path("available").asLong(),
                         command.invokedAt(),
                         System.nanoTime()));
-        if (what != Wish.What.INSUFFICIENT) {
-            taken.merge(command.reward().id(), what == Wish.What.REDEEMED ? 1L : -1L, Long::sum);
-        }
-        if (what == Wish.What.REDEEMED) {
-            toCancel.add(new Redeemed(command.member(), id, command.reward(), command.key()));
-        }
-    }
-
-    /** Asks one replica, and the next where nobody listens, as a load balancer does. */
-    private Outcome ask(Command command) {
-        List<Replica> replicas = new ArrayList<>(arena.replicas());
-        Collections.shuffle(replicas, ThreadLocalRandom.current());
-        Outcome outcome = new Outcome.NotSent();
-        for (Replica replica : replicas) {
-            if (outcome instanceof Outcome.NotSent) {
-                outcome = ask(command, replica.url());
+        switch (what) {
+            case REDEEMED -> {
+                taken.merge(command.reward().id(), 1L, Long::sum);
+                toCancel.add(new Redeemed(command.member(), id, command.reward(), command.key()));
+            }
+            case CANCELLED -> taken.merge(command.reward().id(), -1L, Long::sum);
+            case INSUFFICIENT -> {
+                // nothing was taken
             }
         }
-        return outcome;
-    }
-
-    private Outcome ask(Command command, String url) {
-        return command.redemption().isEmpty()
-                ? redemption(url, command.member(), command.key(), command.reward())
-                : client.send(
-                        "POST",
-                        url + "/v1/redemptions/" + command.redemption() + "/cancel",
-                        tokens.staff("support"),
-                        Optional.empty(),
-                        "");
-    }
-
-    private Outcome redemption(String url, String member, String key, Reward reward) {
-        return client.send(
-                "POST",
-                url + "/v1/me/redemptions",
-                tokens.member(member),
-                Optional.of(key),
-                Json.text(Map.of("reward", reward.id())));
-    }
-
-    private static Map<String, Object> facts(Command command) {
-        return Map.of(
-                "member", command.member(),
-                "key", command.key(),
-                "reward", command.reward().id(),
-                "redemption", command.redemption());
     }
 
     /** What two answers to the same command have in common. */

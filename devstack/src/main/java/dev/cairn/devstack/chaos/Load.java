@@ -1,6 +1,5 @@
 package dev.cairn.devstack.chaos;
 
-import dev.cairn.devstack.chaos.Crowd.Reward;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

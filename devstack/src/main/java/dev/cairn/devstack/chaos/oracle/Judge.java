@@ -30,7 +30,7 @@ public final class Judge {
                 List.copyOf(differences),
                 member.journal().size(),
                 member.told().size() - firstTold(member).size(),
-                clearing(member, retelling.causes()));
+                clearings(member, retelling.causes()));
     }
 
     /** Each posting was told at least once, and for the first time in the history's order. */
@@ -56,16 +56,12 @@ public final class Judge {
                 && line.change().balance() == told.balance();
     }
 
-    private static long clearing(Case member, Map<String, Award> causes) {
+    private static List<Long> clearings(Case member, Map<String, Award> causes) {
         Map<String, Told> told = firstTold(member);
-        long longest = 0;
-        for (Map.Entry<String, Award> cause : causes.entrySet()) {
-            Told event = told.get(cause.getKey());
-            if (event != null) {
-                longest = Math.max(longest, event.at() - cause.getValue().toldAt());
-            }
-        }
-        return longest;
+        return causes.entrySet().stream()
+                .filter(cause -> told.containsKey(cause.getKey()))
+                .map(cause -> told.get(cause.getKey()).at() - cause.getValue().toldAt())
+                .toList();
     }
 
     private static Map<String, Told> firstTold(Case member) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param differences every other disagreement, in words
  * @param postings how many were compared
  * @param repeated events that were told more than once, which readers must absorb
- * @param clearingMillis longest time from an award's record to the event of its posting
+ * @param clearings milliseconds from each award's record to the event of its posting
  */
 public record Verdict(
         long lost,
@@ -19,9 +19,9 @@ public record Verdict(
         List<String> differences,
         long postings,
         long repeated,
-        long clearingMillis) {
+        List<Long> clearings) {
 
-    public static final Verdict NOTHING = new Verdict(0, 0, List.of(), 0, 0, 0);
+    public static final Verdict NOTHING = new Verdict(0, 0, List.of(), 0, 0, List.of());
 
     public boolean holds() {
         return lost == 0 && doubled == 0 && differences.isEmpty();
@@ -29,14 +29,18 @@ public record Verdict(
 
     /** Both together. */
     public Verdict and(Verdict other) {
-        List<String> all = new ArrayList<>(differences);
-        all.addAll(other.differences);
         return new Verdict(
                 lost + other.lost,
                 doubled + other.doubled,
-                List.copyOf(all),
+                both(differences, other.differences),
                 postings + other.postings,
                 repeated + other.repeated,
-                Math.max(clearingMillis, other.clearingMillis));
+                both(clearings, other.clearings));
+    }
+
+    private static <T> List<T> both(List<T> one, List<T> other) {
+        List<T> all = new ArrayList<>(one);
+        all.addAll(other);
+        return List.copyOf(all);
     }
 }

@@ -145,6 +145,9 @@ final class ChaosRun {
                 records >= awards.taken(),
                 "the topic has %d records of %d that the broker took"
                         .formatted(records, awards.taken()));
+        complaints.check(
+                verdict.allPostings() > 0 && history.count("ok") > 0 && records > 0,
+                "nothing happened, so nothing is proven");
         long duplicates =
                 records - distinct + saboteur.rewound() + crowd.repeated() + verdict.repeated();
         Map<Fault, Integer> blows = new TreeMap<>();

@@ -3,6 +3,7 @@ package dev.cairn.devstack.chaos;
 import dev.cairn.devstack.chaos.Client.Outcome;
 import dev.cairn.devstack.chaos.oracle.Wish;
 import dev.cairn.devstack.client.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +25,8 @@ final class Crowd {
     private final Complaints complaints;
     private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
     private final Queue<Command> unknown = new ConcurrentLinkedQueue<>();
-    private final Queue<Redeemed> toCancel = new ConcurrentLinkedQueue<>();
+    private final Queue<Command> toCancel = new ConcurrentLinkedQueue<>();
+    private final Queue<Command> toSettle = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> taken = new ConcurrentHashMap<>();
     private final AtomicLong resolved = new AtomicLong();
     private final AtomicLong repeated = new AtomicLong();
@@ -35,48 +37,90 @@ final class Crowd {
         this.complaints = complaints;
     }
 
-    /** A redemption that was granted and that nobody has cancelled yet. */
-    record Redeemed(String member, String id, Reward reward, String key) {}
-
     /**
      * A member wants a reward.
      *
      * @param atOnce how often the same request is sent side by side
      */
     void redeem(String member, Reward reward, int atOnce) {
-        long number = history.next();
-        send(new Command(number, member, "chaos-" + number, reward, "", System.nanoTime()), atOnce);
+        send(
+                command(Wish.What.REDEEMED, member, "", reward.id(), reward.price(), Duration.ZERO),
+                atOnce);
     }
 
     /** Somebody cancels a redemption, each of them once. */
     void cancelOne(int atOnce) {
-        Redeemed redeemed = toCancel.poll();
-        if (redeemed != null) {
-            send(
-                    new Command(
-                            history.next(),
-                            redeemed.member(),
-                            "",
-                            redeemed.reward(),
-                            redeemed.id(),
-                            System.nanoTime()),
-                    atOnce);
+        Command granted = toCancel.poll();
+        if (granted != null) {
+            send(follow(Wish.What.CANCELLED, granted, granted.points()), atOnce);
+        }
+    }
+
+    /** A shop reserves points. */
+    void hold(String member, long points, Duration lasting, int atOnce) {
+        send(command(Wish.What.HELD, member, "", "", points, lasting), atOnce);
+    }
+
+    /**
+     * A shop ends a hold, each of them once, if it is not too late.
+     *
+     * @param share how much of it is taken; nothing means that it is called off
+     */
+    void settleOne(double share, int atOnce) {
+        Command granted = toSettle.poll();
+        if (granted != null) {
+            long points = Math.round(share * granted.points());
+            Wish.What what = points == 0 ? Wish.What.VOIDED : Wish.What.CAPTURED;
+            send(follow(what, granted, points), atOnce);
         }
     }
 
     /** Somebody uses a key again for something else, which must be refused. */
     void reuseKey(Reward other) {
-        Redeemed known = toCancel.peek();
-        if (known == null || known.key().isEmpty() || known.reward().equals(other)) {
+        Command known = toCancel.peek();
+        if (known == null || known.reward().equals(other.id())) {
             return;
         }
         Command reuse =
-                new Command(0, known.member(), known.key(), other, "", System.nanoTime());
-        Outcome outcome = desks.ask(reuse);
-        if (outcome instanceof Outcome.Answered answered
+                new Command(
+                        0,
+                        Wish.What.REDEEMED,
+                        known.member(),
+                        known.key(),
+                        "",
+                        other.id(),
+                        other.price(),
+                        Duration.ZERO,
+                        System.nanoTime());
+        if (desks.ask(reuse) instanceof Outcome.Answered answered
                 && !answered.answer().problem().equals("idempotency-key-reused")) {
             complaints.add("a key did two things: " + answered.answer());
         }
+    }
+
+    private Command follow(Wish.What what, Command granted, long points) {
+        return command(
+                what, granted.member(), granted.about(), granted.reward(), points, Duration.ZERO);
+    }
+
+    private Command command(
+            Wish.What what,
+            String member,
+            String about,
+            String reward,
+            long points,
+            Duration lasting) {
+        long number = history.next();
+        return new Command(
+                number,
+                what,
+                member,
+                "chaos-" + number,
+                about,
+                reward,
+                points,
+                lasting,
+                System.nanoTime());
     }
 
     /** Asks again for everything that is unknown; returns how much still is. */
@@ -116,7 +160,7 @@ final class Crowd {
     }
 
     private void send(Command command, int atOnce) {
-        history.note(command.number(), "invoke", command.what(), command.facts());
+        history.note(command.number(), "invoke", command.label(), command.facts());
         List<Outcome> outcomes = new ArrayList<>();
         List<Thread> others = new ArrayList<>();
         Queue<Outcome> theirs = new ConcurrentLinkedQueue<>();
@@ -151,19 +195,14 @@ final class Crowd {
             settle(command, answer, answer.isSuccess() ? "ok" : "refused");
         } else if (mayHaveHappened) {
             unknown.add(command);
-            history.note(command.number(), "unknown", command.what(), Map.of());
+            history.note(command.number(), "unknown", command.label(), Map.of());
         } else {
-            history.note(command.number(), "fail", command.what(), Map.of());
-            if (!command.isRedemption()) {
-                toCancel.add(
-                        new Redeemed(command.member(), command.redemption(), command.reward(), ""));
-            }
+            history.note(command.number(), "fail", command.label(), Map.of());
         }
     }
 
     private void settle(Command command, Answer answer, String type) {
-        history.note(
-                command.number(), type, command.what(), Map.of("answer", essence(answer)));
+        history.note(command.number(), type, command.label(), Map.of("answer", essence(answer)));
         Optional<Wish.What> meaning = meaning(command, answer);
         if (meaning.isPresent()) {
             keep(command, answer, meaning.get());
@@ -172,15 +211,16 @@ final class Crowd {
         }
     }
 
-    /** Empty when neither the member's points nor the command's success decided. */
+    /** Empty when neither the member's points, nor time, nor the command's success decided. */
     private static Optional<Wish.What> meaning(Command command, Answer answer) {
         if (answer.isSuccess()) {
-            return Optional.of(
-                    command.isRedemption() ? Wish.What.REDEEMED : Wish.What.CANCELLED);
+            return Optional.of(command.what());
         }
-        return answer.problem().equals("insufficient-points")
-                ? Optional.of(Wish.What.INSUFFICIENT)
-                : Optional.empty();
+        return switch (answer.problem()) {
+            case "insufficient-points" -> Optional.of(Wish.What.INSUFFICIENT);
+            case "hold-lapsed" -> Optional.of(Wish.What.TOO_LATE);
+            default -> Optional.empty();
+        };
     }
 
     private void keep(Command command, Answer answer, Wish.What what) {
@@ -190,18 +230,22 @@ final class Crowd {
                         command.member(),
                         what,
                         id,
-                        command.reward().price(),
-                        answer.isSuccess() ? 0 : answer.json().path("available").asLong(),
+                        command.points(),
+                        what == Wish.What.INSUFFICIENT
+                                ? answer.json().path("available").asLong()
+                                : 0,
+                        command.lasting(),
                         command.invokedAt(),
                         System.nanoTime()));
         switch (what) {
             case REDEEMED -> {
-                taken.merge(command.reward().id(), 1L, Long::sum);
-                toCancel.add(new Redeemed(command.member(), id, command.reward(), command.key()));
+                taken.merge(command.reward(), 1L, Long::sum);
+                toCancel.add(command.granted(id));
             }
-            case CANCELLED -> taken.merge(command.reward().id(), -1L, Long::sum);
-            case INSUFFICIENT -> {
-                // nothing was taken
+            case CANCELLED -> taken.merge(command.reward(), -1L, Long::sum);
+            case HELD -> toSettle.add(command.granted(id));
+            case CAPTURED, VOIDED, INSUFFICIENT, TOO_LATE -> {
+                // nothing follows
             }
         }
     }

@@ -28,30 +28,59 @@ final class Desks {
         Outcome outcome = new Outcome.NotSent();
         for (Replica replica : replicas) {
             if (outcome instanceof Outcome.NotSent) {
-                outcome =
-                        command.isRedemption()
-                                ? redeem(replica, command)
-                                : cancel(replica, command);
+                outcome = ask(command, replica.url() + "/v1");
             }
         }
         return outcome;
     }
 
-    private Outcome redeem(Replica replica, Command command) {
-        return client.send(
-                "POST",
-                replica.url() + "/v1/me/redemptions",
-                tokens.member(command.member()),
-                Optional.of(command.key()),
-                Json.text(Map.of("reward", command.reward().id())));
+    private Outcome ask(Command command, String api) {
+        return switch (command.what()) {
+            case REDEEMED ->
+                    post(
+                            api + "/me/redemptions",
+                            tokens.member(command.member()),
+                            command,
+                            Map.of("reward", command.reward()));
+            case CANCELLED ->
+                    post(
+                            api + "/redemptions/" + command.about() + "/cancel",
+                            tokens.staff("support"),
+                            command,
+                            Map.of());
+            case HELD ->
+                    post(
+                            api + "/holds",
+                            tokens.shop(),
+                            command,
+                            Map.of(
+                                    "member", command.member(),
+                                    "points", command.points(),
+                                    "lapseAfter", command.lasting().toString(),
+                                    "reference", command.key()));
+            case CAPTURED ->
+                    post(
+                            api + "/holds/" + command.about() + "/capture",
+                            tokens.shop(),
+                            command,
+                            Map.of("points", command.points()));
+            case VOIDED ->
+                    post(
+                            api + "/holds/" + command.about() + "/void",
+                            tokens.shop(),
+                            command,
+                            Map.of());
+            case INSUFFICIENT, TOO_LATE ->
+                    throw new IllegalArgumentException("nobody wishes for " + command.what());
+        };
     }
 
-    private Outcome cancel(Replica replica, Command command) {
+    private Outcome post(String url, String token, Command command, Map<String, ?> body) {
         return client.send(
                 "POST",
-                replica.url() + "/v1/redemptions/" + command.redemption() + "/cancel",
-                tokens.staff("support"),
-                Optional.empty(),
-                "");
+                url,
+                token,
+                Optional.of(command.key()),
+                body.isEmpty() ? "" : Json.text(body));
     }
 }

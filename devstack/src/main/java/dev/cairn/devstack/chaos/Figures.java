@@ -102,7 +102,7 @@ record Figures(
                 commands.getOrDefault("unknown", 0L),
                 resolved,
                 awards,
-                verdict.postings(),
+                verdict.allPostings(),
                 verdict.lost(),
                 verdict.doubled(),
                 checks,
@@ -139,7 +139,8 @@ record Figures(
         map.put("resolved", resolved);
         map.put("unresolved", unresolved);
         map.put("awards", awards);
-        map.put("postings", verdict.postings());
+        map.put("postings", verdict.allPostings());
+        map.put("postingsByKind", new TreeMap<>(verdict.postings()));
         map.put("lost", verdict.lost());
         map.put("doubled", verdict.doubled());
         map.put("checks", checks);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.devstack.chaos.Figures.Quantiles;
 import dev.cairn.devstack.chaos.History.Success;
 import dev.cairn.devstack.chaos.Saboteur.Blow;
+import dev.cairn.devstack.chaos.oracle.Kind;
 import dev.cairn.devstack.chaos.oracle.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,12 @@ class FiguresTest {
 
     @Test
     void theLineSaysEverything() {
-        assertThat(figures(new Verdict(0, 0, List.of(), 900, 4, List.of(90L, 2500L)), List.of(), 0).line())
+        assertThat(
+                        figures(
+                                        new Verdict(0, 0, List.of(), Map.of(Kind.EARNED, 900L), 4, List.of(90L, 2500L)),
+                                        List.of(),
+                                        0)
+                                .line())
                 .isEqualTo(
                         "chaos: 12 kills, 3 other faults, 1,010 commands (800 ok, 200 refused,"
                                 + " 3 failed, 7 unknown → 7 resolved), 500 awards, 900 postings,"
@@ -28,16 +34,16 @@ class FiguresTest {
 
     @Test
     void anythingWrongMakesTheRunFail() {
-        Verdict right = new Verdict(0, 0, List.of(), 900, 0, List.of());
+        Verdict right = new Verdict(0, 0, List.of(), Map.of(Kind.EARNED, 900L), 0, List.of());
 
         assertThat(figures(right, List.of(), 0).holds()).isTrue();
         assertThat(figures(right, List.of("seen"), 0).holds()).isFalse();
         assertThat(figures(right, List.of(), 1).holds()).isFalse();
-        assertThat(figures(new Verdict(1, 0, List.of("x"), 9, 0, List.of()), List.of(), 0).holds())
+        assertThat(figures(new Verdict(1, 0, List.of("x"), Map.of(), 0, List.of()), List.of(), 0).holds())
                 .isFalse();
-        assertThat(figures(new Verdict(0, 1, List.of("x"), 9, 0, List.of()), List.of(), 0).holds())
+        assertThat(figures(new Verdict(0, 1, List.of("x"), Map.of(), 0, List.of()), List.of(), 0).holds())
                 .isFalse();
-        assertThat(figures(new Verdict(0, 0, List.of("x"), 9, 0, List.of()), List.of(), 0).holds())
+        assertThat(figures(new Verdict(0, 0, List.of("x"), Map.of(), 0, List.of()), List.of(), 0).holds())
                 .isFalse();
     }
 

@@ -1,11 +1,13 @@
 package dev.cairn.devstack.chaos.oracle;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Holds all that the books say about a member against the rules, and says what differs. */
 public final class Judge {
@@ -28,7 +30,7 @@ public final class Judge {
                 count.lost(),
                 count.doubled(),
                 List.copyOf(differences),
-                member.journal().size(),
+                kinds(member),
                 member.told().size() - firstTold(member).size(),
                 clearings(member, retelling.causes()));
     }
@@ -51,22 +53,27 @@ public final class Judge {
     }
 
     private static boolean agree(Line line, Told told) {
-        return Objects.equals(line.posting(), told.posting())
-                && line.change().points() == told.points()
-                && line.change().balance() == told.balance();
+        Change change = line.change();
+        return told.subject().equals(change.kind().isOfHold() ? change.about() : line.posting())
+                && told.points() == (change.kind() == Kind.HOLD_RELEASED ? 0 : change.points())
+                && told.balance() == change.balance();
+    }
+
+    private static Map<Kind, Long> kinds(Case member) {
+        return member.journal().stream()
+                .collect(groupingBy(line -> line.change().kind(), counting()));
     }
 
     private static List<Long> clearings(Case member, Map<String, Award> causes) {
-        Map<String, Told> told = firstTold(member);
-        return causes.entrySet().stream()
-                .filter(cause -> told.containsKey(cause.getKey()))
-                .map(cause -> told.get(cause.getKey()).at() - cause.getValue().toldAt())
+        return firstTold(member).values().stream()
+                .filter(told -> causes.containsKey(told.subject()))
+                .map(told -> told.at() - causes.get(told.subject()).toldAt())
                 .toList();
     }
 
     private static Map<String, Told> firstTold(Case member) {
         Map<String, Told> first = new LinkedHashMap<>();
-        member.told().forEach(told -> first.putIfAbsent(told.posting(), told));
+        member.told().forEach(told -> first.putIfAbsent(told.event(), told));
         return first;
     }
 }

@@ -2,6 +2,8 @@ package dev.cairn.devstack.chaos.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What holding the books against the rules found.
@@ -9,7 +11,7 @@ import java.util.List;
  * @param lost postings that must be there and are not
  * @param doubled postings that nothing asked for, or that are there once too often
  * @param differences every other disagreement, in words
- * @param postings how many were compared
+ * @param postings how many were compared, by kind
  * @param repeated events that were told more than once, which readers must absorb
  * @param clearings milliseconds from each award's record to the event of its posting
  */
@@ -17,14 +19,19 @@ public record Verdict(
         long lost,
         long doubled,
         List<String> differences,
-        long postings,
+        Map<Kind, Long> postings,
         long repeated,
         List<Long> clearings) {
 
-    public static final Verdict NOTHING = new Verdict(0, 0, List.of(), 0, 0, List.of());
+    public static final Verdict NOTHING = new Verdict(0, 0, List.of(), Map.of(), 0, List.of());
 
     public boolean holds() {
         return lost == 0 && doubled == 0 && differences.isEmpty();
+    }
+
+    /** How many postings were compared. */
+    public long allPostings() {
+        return postings.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Both together. */
@@ -33,9 +40,15 @@ public record Verdict(
                 lost + other.lost,
                 doubled + other.doubled,
                 both(differences, other.differences),
-                postings + other.postings,
+                both(postings, other.postings),
                 repeated + other.repeated,
                 both(clearings, other.clearings));
+    }
+
+    private static Map<Kind, Long> both(Map<Kind, Long> one, Map<Kind, Long> other) {
+        Map<Kind, Long> all = new TreeMap<>(one);
+        other.forEach((kind, n) -> all.merge(kind, n, Long::sum));
+        return Map.copyOf(all);
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

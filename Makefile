@@ -70,6 +70,11 @@ test-service: check ## The tests of one module: SERVICE=ledger
 	$(MVN) --quiet install -DskipTests -pl event-contracts,devstack,service-kit -am
 	$(MVN) verify -pl $(SERVICE)-service
 
+.PHONY: bench
+bench: build ## Measure ratios to the machine's limits: [SUITE=ledger] [SECONDS=5 CYCLES=5 MEMBERS=200000 EVENTS=…]
+	@$(DEVSTACK) bench $(or $(SUITE),ledger) $(if $(SECONDS),--seconds $(SECONDS)) \
+	  $(if $(CYCLES),--cycles $(CYCLES)) $(if $(MEMBERS),--members $(MEMBERS)) $(if $(EVENTS),--events $(EVENTS))
+
 .PHONY: format
 format: check ## Format the sources
 	$(MVN) --quiet spotless:apply

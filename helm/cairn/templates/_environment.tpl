@@ -87,8 +87,8 @@
 {{- with .workload.javaOptions -}}
 {{- $_ := set $config "JAVA_OPTS_APPEND" . -}}
 {{- end -}}
-{{- with include "cairn.definitions" . | fromYaml -}}
-{{- $_ := set $config .variable (printf "%s/%s" (include "cairn.filePath" $) .key) -}}
+{{- range $kind, $file := include "cairn.definitions" . | fromYaml -}}
+{{- $_ := set $config $file.variable (printf "%s/%s/%s" (include "cairn.filePath" $) $kind $file.key) -}}
 {{- end -}}
 {{- $zone := dict "ledger" "CAIRN_EXPIRY_ZONE" "notify" "CAIRN_SEND_ZONE" "segment" "CAIRN_SEGMENTS_ZONE" -}}
 {{- with get $zone .name -}}

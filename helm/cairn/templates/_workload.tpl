@@ -10,9 +10,9 @@ the paths that members, shops and partners call, the paths for staff, and one pa
 */}}
 {{- define "cairn.facts" -}}
 ledger:
-  topics: [cairn.rewards.v1]
-  public: [/v1/me/points, /v1/me/redemptions, /v1/rewards]
-  staff: ["/v1/members/[^/]+/points", /v1/points, /v1/proof, /v1/redemptions]
+  topics: [cairn.members.v1, cairn.rewards.v1, cairn.segments.v1]
+  public: [/v1/me/points, /v1/me/quotes, /v1/me/redemptions, /v1/redemptions, /v1/rewards]
+  staff: ["/v1/members/[^/]+/points", /v1/points, /v1/proof]
   guarded: /v1/me/points
 notify:
   topics: [cairn.members.v1, cairn.points.v1, cairn.rewards.v1, cairn.segments.v1]
@@ -51,18 +51,20 @@ segment:
 {{- define "cairn.keyPath" -}}/etc/cairn/kafka-key{{- end -}}
 {{- define "cairn.filePath" -}}/etc/cairn/files{{- end -}}
 
-{{/* The file that a service reads its definitions from, if one is named. In: name, workload. */}}
+{{/* The files that a service reads its definitions from, of those that are named. In: name, workload. */}}
 {{- define "cairn.definitions" -}}
 {{- $kinds := dict
-  "ledger" (list "catalogue" "CAIRN_CATALOGUE_FILE")
-  "rules" (list "programme" "CAIRN_PROGRAMME_FILE")
-  "segment" (list "segments" "CAIRN_SEGMENTS_FILE") -}}
-{{- with get $kinds .name -}}
-{{- $file := index $.workload (first .) -}}
-{{- if $file.existingConfigMap -}}
-variable: {{ last . }}
-configMap: {{ $file.existingConfigMap }}
-key: {{ $file.key }}
+  "ledger" (dict "catalogue" "CAIRN_CATALOGUE_FILE" "currencies" "CAIRN_CURRENCIES_FILE")
+  "rules" (dict "programme" "CAIRN_PROGRAMME_FILE")
+  "segment" (dict "segments" "CAIRN_SEGMENTS_FILE") -}}
+{{- $workload := .workload -}}
+{{- range $kind, $variable := get $kinds .name | default dict -}}
+{{- $file := index $workload $kind }}
+{{- if $file.existingConfigMap }}
+{{ $kind }}:
+  variable: {{ $variable }}
+  configMap: {{ $file.existingConfigMap }}
+  key: {{ $file.key }}
 {{- end -}}
 {{- end -}}
 {{- end -}}
@@ -117,9 +119,9 @@ resources:
 volumeMounts:
   - name: tmp
     mountPath: /tmp
-  {{- with include "cairn.definitions" . | fromYaml }}
-  - name: definitions
-    mountPath: {{ include "cairn.filePath" $ }}
+  {{- range $kind, $file := include "cairn.definitions" . | fromYaml }}
+  - name: {{ $kind }}
+    mountPath: {{ include "cairn.filePath" $ }}/{{ $kind }}
     readOnly: true
   {{- end }}
   {{- if .root.Values.kafka.security.truststore.existingSecret }}
@@ -140,10 +142,10 @@ volumeMounts:
 {{- define "cairn.volumes" -}}
 - name: tmp
   emptyDir: {}
-{{- with include "cairn.definitions" . | fromYaml }}
-- name: definitions
+{{- range $kind, $file := include "cairn.definitions" . | fromYaml }}
+- name: {{ $kind }}
   configMap:
-    name: {{ .configMap }}
+    name: {{ $file.configMap }}
 {{- end }}
 {{- with .root.Values.kafka.security.truststore }}
 {{- if .existingSecret }}

@@ -1,5 +1,6 @@
 package dev.cairn.devstack;
 
+import dev.cairn.devstack.bench.BenchCommand;
 import dev.cairn.devstack.chaos.ChaosCommand;
 import dev.cairn.devstack.client.EnvironmentCommand;
 import dev.cairn.devstack.console.Arguments;
@@ -35,6 +36,11 @@ public final class Main {
                             "FILE [FORMAT]",
                             "play a purchase file: online-retail, cdnow",
                             ReplayCommand::run),
+                    new Command(
+                            "bench",
+                            "[SUITE]",
+                            "how fast, as ratios to the machine's limits: ledger",
+                            BenchCommand::run),
                     new Command(
                             "chaos",
                             "",

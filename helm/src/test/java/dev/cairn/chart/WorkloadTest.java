@@ -119,11 +119,13 @@ class WorkloadTest {
         var manifests = Chart.of("ci/programme-values.yaml").render();
 
         assertThat(config(manifests, "rules", "CAIRN_PROGRAMME_FILE"))
-                .isEqualTo("/etc/cairn/files/programme.yaml");
+                .isEqualTo("/etc/cairn/files/programme/programme.yaml");
         assertThat(config(manifests, "segment", "CAIRN_SEGMENTS_FILE"))
-                .isEqualTo("/etc/cairn/files/shop.yaml");
+                .isEqualTo("/etc/cairn/files/segments/shop.yaml");
         assertThat(config(manifests, "ledger", "CAIRN_CATALOGUE_FILE"))
-                .isEqualTo("/etc/cairn/files/catalogue.yaml");
+                .isEqualTo("/etc/cairn/files/catalogue/catalogue.yaml");
+        assertThat(config(manifests, "ledger", "CAIRN_CURRENCIES_FILE"))
+                .isEqualTo("/etc/cairn/files/currencies/currencies.yaml");
         assertThat(config(manifests, "ledger", "CAIRN_EXPIRY_ZONE")).isEqualTo("America/New_York");
         assertThat(config(manifests, "rules", "JAVA_OPTS_APPEND")).contains("MaxRAMPercentage");
         assertThat(config(MINIMAL, "rules", "JAVA_OPTS_APPEND")).isEmpty();

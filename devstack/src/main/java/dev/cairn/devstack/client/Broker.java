@@ -51,7 +51,7 @@ public final class Broker implements AutoCloseable {
     }
 
     /** The driver's console is no place for a client's log; only for those who print by default. */
-    static void quietLog() {
+    public static void quietLog() {
         System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "off");
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,13 +69,10 @@ public final class CairnService implements Unit {
             throw new DevstackFailure(
                     service.label() + "-service is not built: " + jar + " is missing.");
         }
-        return List.of(
-                Programs.java(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                Programs.QUICK_COMPILER,
-                "-jar",
-                jar.toString());
+        List<String> command = new ArrayList<>(List.of(Programs.java()));
+        command.addAll(options.jvm());
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
     }
 
     @Override

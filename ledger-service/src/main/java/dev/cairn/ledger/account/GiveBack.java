@@ -35,6 +35,7 @@ public final class GiveBack {
             Instant now) {
         for (var use : inSpendingOrder(account, uses)) {
             var lot = account.lot(use.lotId());
+            lot = keptUp(account, lot);
             movement.use(lot, use.kind(), -use.amount());
             var target =
                     lot.deadBy(now)
@@ -42,6 +43,17 @@ public final class GiveBack {
                             : lot;
             account.receive(movement, target.id(), use.amount(), from);
         }
+    }
+
+    /** Points that slide come back as if they had been there when the account was used. */
+    private static Lot keptUp(Account account, Lot lot) {
+        var until = account.slidesUntil().orElse(Instant.MIN);
+        if (!lot.sliding() || !lot.expiresAt().isBefore(until)) {
+            return lot;
+        }
+        var moved = lot.expiringAt(until);
+        account.put(moved);
+        return moved;
     }
 
     /** Debts are paid by what runs out first, however the uses were read. */

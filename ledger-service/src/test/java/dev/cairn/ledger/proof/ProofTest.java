@@ -77,7 +77,7 @@ class ProofTest {
                 "balance SET spent = spent + 1",
                 "lot SET remaining = remaining - 1",
                 "lot SET earned = earned + 1",
-                "award_register SET points = points + 1",
+                "award_register SET paid = paid + 1",
                 "posting SET points = points + 1",
                 "posting SET balance_after = balance_after + 1",
                 "posting SET version = version + 1",

@@ -1,0 +1,174 @@
+package dev.cairn.devstack.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.devstack.Component;
+import dev.cairn.devstack.client.Broker;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Measures the ledger and its limits in turn, then proves that nothing was lost or doubled. */
+final class LedgerBench {
+
+    private static final double SHOPPERS = 1.1;
+    private static final double HOT_SHARE = 0.8;
+
+    /** Enough for the compiler of the service to have seen everything that will be measured. */
+    private static final int WARM_UP = 30_000;
+
+    private final Bed bed;
+    private final BenchOptions options;
+    private final PrintStream out;
+    private final Connection connection;
+    private final AwardFeed feed;
+    private final Drain drain;
+    private final SimpleUpdate simpleUpdate;
+    private final Copies copies;
+    private final Limits limits;
+    private final Spends spends;
+    private final Zipf shoppers;
+    private final List<Double> published = new ArrayList<>();
+    private final Map<String, List<Double>> cpu = new TreeMap<>();
+
+    LedgerBench(Bed bed, BenchOptions options, PrintStream out) {
+        this.bed = bed;
+        this.options = options;
+        this.out = out;
+        this.connection = bed.connect();
+        this.feed = new AwardFeed(bed);
+        this.drain = new Drain(bed, feed, connection);
+        this.simpleUpdate = new SimpleUpdate(bed);
+        this.copies = new Copies(connection);
+        this.limits = new Limits(bed, copies);
+        this.spends = new Spends(bed);
+        this.shoppers = new Zipf(options.members(), SHOPPERS);
+    }
+
+    LedgerResult run() throws IOException, SQLException {
+        try (connection;
+                feed) {
+            return measure();
+        }
+    }
+
+    private LedgerResult measure() throws IOException {
+        prepare();
+        List<Cycle> cycles = new ArrayList<>();
+        for (int cycle = 0; cycle <= options.cycles(); cycle++) {
+            Cycle measured = cycle(cycle);
+            out.println(LedgerText.line(cycle, measured));
+            if (cycle > 0) {
+                cycles.add(measured);
+            }
+        }
+        Spread fastest = Spread.of(cycles.stream().map(c -> c.rate(Block.SPEND)).toList());
+        Spends.Spent open = spends.openLoop(fastest.median() / 2, options.seconds());
+        Spends.Scramble scramble = spends.scramble();
+        Latency manyLots = spends.manyLots();
+        return new LedgerResult(
+                options, cycles, published, cpu, open, scramble, manyLots, verify());
+    }
+
+    private void prepare() {
+        out.println("Preparing accounts, logins and the tables of the limits.");
+        Sql.run(
+                connection,
+                """
+                INSERT INTO balance (member_id, currency)
+                SELECT 'bench-' || n, 'points' FROM generate_series(0, %d) AS n
+                """
+                        .formatted(options.members() - 1));
+        spends.prepare(feed);
+        drain.awaitRest();
+        simpleUpdate.prepare(connection);
+        drain.run(WARM_UP, uniform());
+        drain.run(WARM_UP, zipf());
+        copies.prepare();
+        spends.asFastAsPossible(options.seconds());
+    }
+
+    private Cycle cycle(int number) {
+        Map<Block, Double> rates = new EnumMap<>(Block.class);
+        double foreign = 0;
+        double cpuPerPosting = 0;
+        copies.empty();
+        for (Block block : Cycle.order(number)) {
+            Cpu start = bed.cpu();
+            switch (block) {
+                case SIMPLE_UPDATE -> rates.put(block, simpleUpdate.run(options.seconds()));
+                case SAME_SQL -> rates.put(block, limits.sameSql(options.seconds()));
+                case COPY -> rates.put(block, limits.copy(options.seconds()));
+                case SPEND ->
+                        rates.put(block, spends.asFastAsPossible(options.seconds()).perSecond());
+                case DRAIN -> {
+                    Drain.Drained drained = drain.run(options.events(), zipf());
+                    rates.put(block, drained.perSecond());
+                    cpuPerPosting = drained.cpuPerPosting();
+                    if (number > 0) {
+                        note(drained);
+                    }
+                }
+                case DRAIN_UNIFORM ->
+                        rates.put(block, drain.run(options.events(), uniform()).perSecond());
+                case DRAIN_HOT -> rates.put(block, drain.run(options.events(), hot()).perSecond());
+            }
+            foreign = Math.max(foreign, bed.cpu().since(start).foreignShare());
+            bed.awaitPublished(connection);
+        }
+        return new Cycle(rates, cpuPerPosting, foreign);
+    }
+
+    private void note(Drain.Drained drained) {
+        published.add(drained.publishedPerSecond());
+        Bed.WORKERS.forEach(
+                worker ->
+                        cpu.computeIfAbsent(worker, name -> new ArrayList<>())
+                                .add(drained.cpu().of(List.of(worker)) / drained.events()));
+    }
+
+    private Supplier<String> zipf() {
+        return () -> "bench-" + shoppers.draw(feed.random());
+    }
+
+    private Supplier<String> uniform() {
+        return () -> "bench-" + feed.random().nextInt(options.members());
+    }
+
+    private Supplier<String> hot() {
+        Supplier<String> others = uniform();
+        return () -> feed.random().nextDouble() < HOT_SHARE ? "bench-hot" : others.get();
+    }
+
+    /** What went in came out once, and the books agree with themselves. */
+    private Map<String, Boolean> verify() {
+        drain.awaitRest();
+        JsonNode proof = bed.api().asStaff("auditor", Component.LEDGER, "/v1/proof");
+        Map<String, Boolean> checks = new TreeMap<>();
+        proof.path("checks")
+                .forEach(
+                        check ->
+                                checks.put(
+                                        "proof: " + check.path("name").asText(),
+                                        check.path("holds").asBoolean()));
+        checks.put("the proof holds", proof.path("holds").asBoolean() && !checks.isEmpty());
+        checks.put("every award was posted once", is("count(*)", feed.sent()));
+        checks.put("with its points", is("coalesce(sum(points), 0)", feed.points()));
+        try (Broker broker = new Broker(bed.platform())) {
+            checks.put("nothing was set aside", broker.deadLetters().isEmpty());
+        }
+        return checks;
+    }
+
+    private boolean is(String what, long expected) {
+        return Sql.number(
+                        connection, "SELECT %s FROM posting WHERE kind = 'EARNED'".formatted(what))
+                == expected;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.cairn.devstack.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Everything that a run found.
+ *
+ * @param cycles those that count
+ * @param publishedPerSecond drains until the last event was published
+ * @param cpu processor seconds per posting, by process, of each drain
+ * @param checks what was verified, and whether it holds
+ */
+record LedgerResult(
+        BenchOptions options,
+        List<Cycle> cycles,
+        List<Double> publishedPerSecond,
+        Map<String, List<Double>> cpu,
+        Spends.Spent open,
+        Spends.Scramble scramble,
+        Latency manyLots,
+        Map<String, Boolean> checks) {
+
+    /** A figure of each cycle. */
+    record Ratio(String name, String what, double goal, ToDoubleFunction<Cycle> figure) {}
+
+    static final List<Ratio> RATIOS =
+            List.of(
+                    new Ratio(
+                            "R1",
+                            "whole path ÷ simple-update",
+                            5,
+                            c -> c.ratio(Block.DRAIN, Block.SIMPLE_UPDATE)),
+                    new Ratio(
+                            "R2",
+                            "whole path ÷ same SQL, 500 per commit",
+                            0.7,
+                            c -> c.ratio(Block.DRAIN, Block.SAME_SQL)),
+                    new Ratio(
+                            "R3",
+                            "rows of the whole path ÷ rows by COPY",
+                            0.6,
+                            c -> c.ratio(Block.DRAIN, Block.COPY) * Copies.ROWS),
+                    new Ratio(
+                            "hot",
+                            "four of five on one account ÷ all alike",
+                            0.9,
+                            c -> c.ratio(Block.DRAIN_HOT, Block.DRAIN_UNIFORM)),
+                    new Ratio(
+                            "spend",
+                            "redemptions over HTTP ÷ simple-update",
+                            0.7,
+                            c -> c.ratio(Block.SPEND, Block.SIMPLE_UPDATE)));
+
+    boolean holds() {
+        return scramble.holds() && checks.values().stream().allMatch(holds -> holds);
+    }
+
+    Spread all(ToDoubleFunction<Cycle> figure) {
+        return Spread.of(cycles.stream().map(figure::applyAsDouble).toList());
+    }
+
+    /** Of the cycles that neighbours left alone. */
+    Spread quiet(ToDoubleFunction<Cycle> figure) {
+        return Spread.of(cycles.stream().filter(Cycle::quiet).map(figure::applyAsDouble).toList());
+    }
+
+    Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("suite", "ledger");
+        map.put("seconds", options.seconds());
+        map.put("members", options.members());
+        map.put("events", options.events());
+        map.put("simpleUpdate", "same statements, 8 JDBC clients, scale " + SimpleUpdate.SCALE);
+        Map<String, Object> ratios = new LinkedHashMap<>();
+        for (Ratio ratio : RATIOS) {
+            Map<String, Object> figures = new LinkedHashMap<>();
+            figures.put("what", ratio.what());
+            figures.put("goal", ratio.goal());
+            figures.put("all", all(ratio.figure()).asMap());
+            figures.put("quiet", quiet(ratio.figure()).asMap());
+            ratios.put(ratio.name(), figures);
+        }
+        map.put("ratios", ratios);
+        map.put("cpuMicrosPerPosting", all(c -> c.cpuPerPosting() * 1e6).asMap());
+        Map<String, Object> parts = new LinkedHashMap<>();
+        cpu.forEach((part, figures) -> parts.put(part, Spread.of(figures).median() * 1e6));
+        map.put("cpuMicrosByProcess", parts);
+        map.put("publishedPerSecond", Spread.of(publishedPerSecond).asMap());
+        map.put("cycles", cycles.stream().map(LedgerResult::asMap).toList());
+        map.put("spendOpenLoop", spent(open));
+        Map<String, Object> crowd = new LinkedHashMap<>(scramble.latency().asMap());
+        crowd.put("statuses", scramble.statuses());
+        map.put("spends200OnOneAccount", crowd);
+        map.put("redemptionOf10000Lots", manyLots.asMap());
+        map.put("checks", new ArrayList<>(checks.keySet()));
+        return map;
+    }
+
+    private static Map<String, Object> spent(Spends.Spent spent) {
+        Map<String, Object> map = new LinkedHashMap<>(spent.latency().asMap());
+        map.put("perSecond", spent.perSecond());
+        return map;
+    }
+
+    private static Map<String, Object> asMap(Cycle cycle) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("perSecond", cycle.perSecond());
+        map.put("foreign", cycle.foreign());
+        map.put("quiet", cycle.quiet());
+        return map;
+    }
+}

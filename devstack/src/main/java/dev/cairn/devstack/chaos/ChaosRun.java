@@ -64,7 +64,13 @@ final class ChaosRun {
             Load load =
                     Load.begin(
                             new Load.Cast(
-                                    members(), shelf.rewards(), crowd, awards, observer, time, group,
+                                    members(),
+                                    shelf.rewards(),
+                                    crowd,
+                                    awards,
+                                    observer,
+                                    time,
+                                    group,
                                     quiet),
                             options.seed(),
                             complaints);

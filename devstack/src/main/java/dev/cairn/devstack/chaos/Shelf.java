@@ -68,10 +68,7 @@ final class Shelf {
     }
 
     private JsonNode all() {
-        return http.get(
-                        api() + "?limit=200",
-                        "Authorization",
-                        "Bearer " + tokens.staff("manager"))
+        return http.get(api() + "?limit=200", "Authorization", "Bearer " + tokens.staff("manager"))
                 .orFail()
                 .json()
                 .path("items");

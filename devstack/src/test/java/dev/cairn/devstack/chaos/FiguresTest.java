@@ -19,7 +19,13 @@ class FiguresTest {
     void theLineSaysEverything() {
         assertThat(
                         figures(
-                                        new Verdict(0, 0, List.of(), Map.of(Kind.EARNED, 900L), 4, List.of(90L, 2500L)),
+                                        new Verdict(
+                                                0,
+                                                0,
+                                                List.of(),
+                                                Map.of(Kind.EARNED, 900L),
+                                                4,
+                                                List.of(90L, 2500L)),
                                         List.of(),
                                         0)
                                 .line())
@@ -39,11 +45,26 @@ class FiguresTest {
         assertThat(figures(right, List.of(), 0).holds()).isTrue();
         assertThat(figures(right, List.of("seen"), 0).holds()).isFalse();
         assertThat(figures(right, List.of(), 1).holds()).isFalse();
-        assertThat(figures(new Verdict(1, 0, List.of("x"), Map.of(), 0, List.of()), List.of(), 0).holds())
+        assertThat(
+                        figures(
+                                        new Verdict(1, 0, List.of("x"), Map.of(), 0, List.of()),
+                                        List.of(),
+                                        0)
+                                .holds())
                 .isFalse();
-        assertThat(figures(new Verdict(0, 1, List.of("x"), Map.of(), 0, List.of()), List.of(), 0).holds())
+        assertThat(
+                        figures(
+                                        new Verdict(0, 1, List.of("x"), Map.of(), 0, List.of()),
+                                        List.of(),
+                                        0)
+                                .holds())
                 .isFalse();
-        assertThat(figures(new Verdict(0, 0, List.of("x"), Map.of(), 0, List.of()), List.of(), 0).holds())
+        assertThat(
+                        figures(
+                                        new Verdict(0, 0, List.of("x"), Map.of(), 0, List.of()),
+                                        List.of(),
+                                        0)
+                                .holds())
                 .isFalse();
     }
 

@@ -59,9 +59,7 @@ class ShowSettlements {
     Page<Line> lines(Whose whose, long number, String cursor, Integer limit) {
         var size = Limit.of(limit);
         var after =
-                Cursor.decode(cursor, 1)
-                        .map(parts -> Cursor.number(parts.getFirst()))
-                        .orElse(0L);
+                Cursor.decode(cursor, 1).map(parts -> Cursor.number(parts.getFirst())).orElse(0L);
         var rows =
                 database.read(
                         tx -> {

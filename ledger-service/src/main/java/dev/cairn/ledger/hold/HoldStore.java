@@ -129,13 +129,6 @@ class HoldStore {
                 limit);
     }
 
-    /** Forgets what shops wrote; whoever placed a hold knows it by its id. */
-    void forgetTexts(Tx tx, String memberId) {
-        tx.update(
-                "UPDATE hold SET reference = 'forgotten', title = NULL WHERE member_id = ?",
-                memberId);
-    }
-
     /**
      * What postings about these holds did to lots, net.
      *

@@ -21,12 +21,9 @@ import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.kit.testing.TopicReader;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.LedgerTest;
-import dev.cairn.ledger.erasure.ForgetMember;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +53,6 @@ class HoldResourceTest {
     @Inject Awards awards;
     @Inject CairnClock clock;
     @Inject Database database;
-    @Inject @Any Instance<ForgetMember> forgetful;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -544,20 +540,6 @@ class HoldResourceTest {
         change(id, "void", "").then().statusCode(200);
 
         points().body("balance", equalTo(40)).body("arrears", equalTo(0));
-    }
-
-    @Test
-    void whatShopsWroteIsForgottenWithTheMember() {
-        awards.grant(member, 100);
-        var wish = wish(member, 10);
-        wish.put("title", "Flowers for Ann");
-        String id = post("/v1/holds", "shop", newKey(), wish).path("id");
-
-        database.transact(tx -> forgetful.forEach(bean -> bean.forget(tx, member)));
-
-        var seen = see(TestTokens.staff("auditor"), id).statusCode(200);
-        seen.body("points", equalTo(10)).body("title", equalTo(null));
-        assertThat(seen.extract().asString()).doesNotContain("order 7");
     }
 
     private static List<Callable<Integer>> twenty(Callable<Response> call) {

@@ -36,4 +36,8 @@ class MemberCodeStore {
                 MemberCode.hash(code),
                 now);
     }
+
+    void forget(Tx tx, String memberId) {
+        tx.update("DELETE FROM member_code WHERE member_id = ?", memberId);
+    }
 }

@@ -13,11 +13,15 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.cairn.kit.clock.CairnClock;
+import dev.cairn.kit.db.Database;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.LedgerTest;
+import dev.cairn.ledger.erasure.ForgetMember;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -40,6 +44,8 @@ class PartnerResourceTest {
 
     @Inject Awards awards;
     @Inject CairnClock clock;
+    @Inject Database database;
+    @Inject @Any Instance<ForgetMember> forgetful;
 
     private final String member = newMember();
     private final String partner = "p-" + UUID.randomUUID();
@@ -303,6 +309,14 @@ class PartnerResourceTest {
         quote(Map.of("points", 10, "code", replaced)).statusCode(422);
         clock.set(clock.instant().plus(Duration.ofMinutes(10)));
         quote(Map.of("points", 10, "code", newest)).statusCode(422);
+    }
+
+    @Test
+    void theCodeOfAMemberWhoIsForgottenIsNotGoodAnyMore() {
+        var code = code(member);
+        database.transact(tx -> forgetful.forEach(bean -> bean.forget(tx, member)));
+
+        quote(Map.of("points", 10, "code", code)).statusCode(422);
     }
 
     /** An id is no credential. */

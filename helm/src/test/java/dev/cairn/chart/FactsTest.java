@@ -85,7 +85,8 @@ class FactsTest {
 
         assertThat(ingress.findValuesAsText("path"))
                 .hasSize(16)
-                .allMatch(path -> path.matches("/u|/v1/(me/[a-z-]+|activities|redemptions|rewards)"));
+                .allMatch(
+                        path -> path.matches("/u|/v1/(me/[a-z-]+|activities|redemptions|rewards)"));
         assertThat(ingress.toString()).doesNotContain("9000", "management", "/q/");
     }
 

@@ -35,9 +35,15 @@ class ErasureStore {
                 now);
     }
 
+    /** Clears what the member was answered, and what others were answered about the member. */
     void clearAnswers(Tx tx, String memberId) {
         tx.update(
-                "UPDATE idempotency SET request = ''::bytea, body = 'null' WHERE caller = ?",
+                """
+                UPDATE idempotency
+                SET request = ''::bytea, body = 'null'
+                WHERE caller = ? OR body ->> 'member' = ?
+                """,
+                memberId,
                 memberId);
     }
 }

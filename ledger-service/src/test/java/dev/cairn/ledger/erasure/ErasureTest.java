@@ -125,6 +125,22 @@ class ErasureTest {
                 .post("/v1/me/redemptions");
     }
 
+    private String hold(long points, String words) {
+        return given().auth()
+                .oauth2(TestTokens.pos("shop-1"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(
+                        Map.of(
+                                "member", member, "points", points, "reference", words, "title",
+                                words))
+                .post("/v1/holds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     private void asOwner(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(url, owner, password);
                 var statement = connection.createStatement()) {
@@ -187,6 +203,7 @@ class ErasureTest {
     void noMarkerOfThePersonIsLeft() throws SQLException {
         awards.grant(member, 1000);
         wish(marker, "wish-1");
+        hold(10, marker);
         asOwner(
                 """
                 UPDATE idempotency SET body = to_jsonb('%s'::text) WHERE caller = '%s'
@@ -198,7 +215,15 @@ class ErasureTest {
                 VALUES ('%s', now(), '%s')
                 """
                         .formatted(member, marker));
-        assertThat(tablesWith(marker)).contains("idempotency", "member_standing");
+        asOwner(
+                """
+                INSERT INTO reinstatement (id, member_id, currency, points, reason, note,
+                                           expires_at, decided_by, decided_at)
+                VALUES (gen_random_uuid(), '%s', 'points', 1, 'goodwill', '%s', now(), 'x', now())
+                """
+                        .formatted(member, marker));
+        assertThat(tablesWith(marker))
+                .contains("hold", "idempotency", "member_standing", "reinstatement");
 
         erase();
 
@@ -233,6 +258,25 @@ class ErasureTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> points().extract().jsonPath().getLong("lifetimeEarned") == 87);
         points().body("balance", equalTo(0)).body("adjusted", equalTo(-87));
+        everythingAddsUp();
+    }
+
+    @Test
+    void whatIsHeldIsForfeitedWhenItIsFreeAgain() {
+        awards.grant(member, 100);
+        var hold = hold(30, "order-1");
+        erase();
+        points().body("balance", equalTo(0)).body("held", equalTo(30));
+
+        given().auth()
+                .oauth2(TestTokens.pos("shop-1"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .post("/v1/holds/" + hold + "/void")
+                .then()
+                .statusCode(200);
+
+        points().body("balance", equalTo(0)).body("held", equalTo(0)).body("adjusted", equalTo(-100));
         everythingAddsUp();
     }
 

@@ -62,12 +62,7 @@ record Endpoint(
                 row(LEDGER, "GET /v1/members/{}/points/entries", "", 200, CARE),
                 row(LEDGER, "GET /v1/me/points/awards", "", 200, MEMBERS),
                 row(LEDGER, "GET /v1/members/{}/points/awards", "", 200, CARE),
-                row(
-                        LEDGER,
-                        "POST /v1/members/{}/points/awards/{}/activate",
-                        "",
-                        404,
-                        DESK),
+                row(LEDGER, "POST /v1/members/{}/points/awards/{}/activate", "", 404, DESK),
                 row(
                         LEDGER,
                         "POST /v1/members/{}/points/awards/{}/cancel",

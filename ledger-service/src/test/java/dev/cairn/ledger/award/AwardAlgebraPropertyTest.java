@@ -1,7 +1,7 @@
 package dev.cairn.ledger.award;
 
-import static dev.cairn.ledger.award.Book.award;
 import static dev.cairn.ledger.award.Book.awaiting;
+import static dev.cairn.ledger.award.Book.award;
 import static dev.cairn.ledger.award.Book.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -149,7 +149,9 @@ class AwardAlgebraPropertyTest {
         assertThat(book.balance().visible()).isEqualTo(-Math.min(spent, total));
     }
 
-    /** The same under the other policies; what was spent is waived, or keeps all from being taken. */
+    /**
+     * The same under the other policies; what was spent is waived, or keeps all from being taken.
+     */
     @Property(tries = 300)
     void anyPartitionOfAFullReturnIsTakenWaivedOrRefusedAsAWhole(
             @ForAll("amounts") List<Long> parts, @ForAll("points") long spent) {
@@ -165,7 +167,9 @@ class AwardAlgebraPropertyTest {
         assertThat(forbid.balance().reversed() + forbid.balance().active()).isEqualTo(total - gone);
     }
 
-    /** Part of it waits, part is reserved, part ran out: the whole award comes back all the same. */
+    /**
+     * Part of it waits, part is reserved, part ran out: the whole award comes back all the same.
+     */
     @Property(tries = 300)
     void aFullReturnInPartsTakesAllWhereverThePointsAre(
             @ForAll("amounts") List<Long> parts,

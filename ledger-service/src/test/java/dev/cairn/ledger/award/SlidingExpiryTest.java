@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A last day that the currency decides, because the award names none. */
 class SlidingExpiryTest {
-    private static final ExpiryModel THIRTY_DAYS =
-            new ExpiryModel.Rolling(Period.ofDays(30), null);
+    private static final ExpiryModel THIRTY_DAYS = new ExpiryModel.Rolling(Period.ofDays(30), null);
 
     private final Book rolling = new Book(PointsOf.model(THIRTY_DAYS, ZoneOffset.UTC));
     private final Book earning = new Book(PointsOf.sliding(30, EARNING));

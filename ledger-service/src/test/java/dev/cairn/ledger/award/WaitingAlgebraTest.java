@@ -1,7 +1,7 @@
 package dev.cairn.ledger.award;
 
-import static dev.cairn.ledger.award.Book.award;
 import static dev.cairn.ledger.award.Book.awaiting;
+import static dev.cairn.ledger.award.Book.award;
 import static dev.cairn.ledger.award.Book.day;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -25,7 +25,8 @@ class CurrenciesFileTest {
 
     private CurrenciesFile read(String yaml) {
         try {
-            return CurrenciesFile.read(Files.writeString(folder.resolve("c.yaml"), yaml).toString());
+            return CurrenciesFile.read(
+                    Files.writeString(folder.resolve("c.yaml"), yaml).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,68 +2,41 @@ package dev.cairn.ledger.conformance;
 
 import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.contracts.RewardEvent.AwardSet;
+import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
-import dev.cairn.ledger.account.PassTime;
 import dev.cairn.ledger.account.Posting;
-import dev.cairn.ledger.award.AwardsOnPaper;
-import dev.cairn.ledger.award.Register;
+import dev.cairn.ledger.conversion.ConversionsOnPaper;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.currency.Currency;
-import dev.cairn.ledger.currency.ExpiryModel;
+import dev.cairn.ledger.expiry.ReinstatementsOnPaper;
 import dev.cairn.ledger.redemption.RedemptionsOnPaper;
+import dev.cairn.ledger.transfer.TransfersOnPaper;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /** The pure rules of this ledger, with paper instead of a database. */
 final class AlgebraEngine implements Engine {
     private final Currencies currencies;
-    private final List<String> given;
     private final Names names;
     private final Paper paper;
-    private final Map<String, Register> registers = new HashMap<>();
-    private final Map<String, Spent> redemptions = new HashMap<>();
-    private final Set<String> wishes = new HashSet<>();
-    private Instant now;
+    private final Map<String, Posting> redemptions = new HashMap<>();
+    private final Map<String, AccountId> accountOfHold = new HashMap<>();
+    private final Map<AccountId, Command.Merge> merges = new HashMap<>();
+    private final Desk desk = new Desk();
 
     AlgebraEngine(Case which, Currencies currencies) {
         this.currencies = currencies;
         this.names = new Names(which.given().currencies());
-        this.paper = new Paper(names);
-        this.given = which.given().currencies();
-    }
-
-    private record Spent(AccountId account, Posting posting) {}
-
-    /** A currency all of whose rules are followed here. */
-    private Currency require(String id) {
-        var currency = currencies.require(id);
-        if (currency.beyondBalance() != Currency.BeyondBalance.ARREARS) {
-            throw new NotOffered("policy beyondBalance " + currency.beyondBalance());
-        }
-        if (!currency.otherLots()) {
-            throw new NotOffered("policy otherLots");
-        }
-        if (!(currency.expiry() instanceof ExpiryModel.Never)) {
-            throw new NotOffered("policy expiry");
-        }
-        if (!currency.caps().isEmpty()) {
-            throw new NotOffered("policy caps");
-        }
-        return currency;
+        this.paper = new Paper(names, currencies);
     }
 
     @Override
-    public void setTime(Instant instant) {
-        now = instant;
-        given.forEach(this::require);
-        paper.accounts().forEach(id -> change(id, "time", account -> null));
+    public void setTime(Instant now) {
+        paper.setTime(now);
     }
 
     @Override
@@ -71,29 +44,35 @@ final class AlgebraEngine implements Engine {
         return switch (command) {
             case Command.PassTime time -> new Answer.Accepted();
             case Command.SetAward award -> set(award);
-            case Command.SetAwards batch ->
-                    batch.awards().stream()
-                            .map(this::set)
-                            .filter(answer -> answer instanceof Answer.Refused)
-                            .findFirst()
-                            .orElseGet(Answer.Accepted::new);
-            case Command.Redeem wish -> redeem(wish);
-            case Command.CancelRedemption wish -> cancel(wish);
-            case Command.Repeat again -> throw new IllegalStateException("not resolved: " + again);
-            case Command.Activate c -> throw new NotOffered("command activate");
-            case Command.CancelAward c -> throw new NotOffered("command cancel-award");
-            case Command.Refund c -> throw new NotOffered("command refund");
-            case Command.PlaceHold c -> throw new NotOffered("command hold");
-            case Command.Extend c -> throw new NotOffered("command extend");
-            case Command.Capture c -> throw new NotOffered("command capture");
-            case Command.VoidHold c -> throw new NotOffered("command void");
-            case Command.Transfer c -> throw new NotOffered("command transfer");
-            case Command.Convert c -> throw new NotOffered("command convert");
-            case Command.Adjust c -> throw new NotOffered("command adjust");
-            case Command.Reinstate c -> throw new NotOffered("command reinstate");
-            case Command.Freeze c -> throw new NotOffered("command freeze");
-            case Command.Unfreeze c -> throw new NotOffered("command unfreeze");
-            case Command.Merge c -> throw new NotOffered("command merge");
+            case Command.SetAwards batch -> set(batch);
+            case Command.CancelAward it -> cancel(it);
+            case Command.Freeze it -> freeze(it.member(), true);
+            case Command.Unfreeze it -> freeze(it.member(), false);
+            case Command.Merge it -> merge(it);
+            case Command.Redeem wish -> once(wish.member(), wish.key(), wish);
+            case Command wish -> once(null, wish, wish);
+        };
+    }
+
+    private Answer once(String caller, Object key, Command wish) {
+        return desk.once(new Desk.Key(caller, key), wish, () -> answer(wish));
+    }
+
+    private Answer answer(Command wish) {
+        return switch (wish) {
+            case Command.Activate it -> activate(it);
+            case Command.Redeem it -> redeem(it);
+            case Command.CancelRedemption it -> cancel(it);
+            case Command.PlaceHold it -> place(it);
+            case Command.Extend it -> extend(it);
+            case Command.Capture it -> capture(it);
+            case Command.VoidHold it -> release(it);
+            case Command.Refund it -> refund(it);
+            case Command.Transfer it -> give(it);
+            case Command.Convert it -> convert(it);
+            case Command.Adjust it -> throw new NotOffered("command adjust");
+            case Command.Reinstate it -> reinstate(it);
+            case Command other -> throw new IllegalStateException("not a wish: " + other);
         };
     }
 
@@ -102,26 +81,37 @@ final class AlgebraEngine implements Engine {
         return paper.books();
     }
 
-    private Answer set(Command.SetAward set) {
-        var id = names.account(set.member(), set.currency());
-        var event = event(set, id);
-        var key = id.memberId() + ":" + set.award();
-        var currency = require(id.currency());
-        return change(
-                id,
-                set.award(),
-                account -> {
-                    var known = Optional.ofNullable(registers.get(key));
-                    var settled =
-                            AwardsOnPaper.settle(account, currency, known, event, now).register();
-                    settled.ifPresent(register -> registers.put(key, register));
-                    return settled.isPresent()
-                            ? new Answer.Accepted()
-                            : Refusals.of("award-refused");
-                });
+    private interface Work {
+        Optional<Problem> on(Account account, Currency currency);
     }
 
-    private AwardSet event(Command.SetAward set, AccountId id) {
+    private Answer change(AccountId id, String cause, Work work) {
+        var account = paper.open(id);
+        var problem = work.on(account, currencies.require(id.currency()));
+        paper.save(account, cause);
+        return Refusals.of(problem);
+    }
+
+    private Answer set(Command.SetAwards batch) {
+        return batch.awards().stream()
+                .map(this::set)
+                .filter(answer -> answer instanceof Answer.Refused)
+                .findFirst()
+                .orElseGet(Answer.Accepted::new);
+    }
+
+    private Answer set(Command.SetAward set) {
+        var id = names.account(set.member(), set.currency());
+        var account = paper.open(id);
+        var awards = paper.awards(id.memberId());
+        var now = paper.now();
+        var taken = awards.set(account, currencies.require(id.currency()), event(set, id), now);
+        paper.save(account, set.award());
+        follow(id);
+        return taken ? new Answer.Accepted() : Refusals.of("award-refused");
+    }
+
+    private static AwardSet event(Command.SetAward set, AccountId id) {
         return new AwardSet(
                 set.award(),
                 set.revision(),
@@ -139,46 +129,181 @@ final class AlgebraEngine implements Engine {
                 "because");
     }
 
+    private Answer activate(Command.Activate it) {
+        var id = names.account(it.member(), null);
+        var account = paper.open(id);
+        var awards = paper.awards(id.memberId());
+        var currency = currencies.require(id.currency());
+        var waited = awards.activate(account, currency, it.award(), it.action(), paper.now());
+        paper.save(account, it.award());
+        return waited ? new Answer.Accepted() : Refusals.of("action-not-awaited");
+    }
+
+    private Answer cancel(Command.CancelAward it) {
+        var id = names.account(it.member(), null);
+        var account = paper.open(id);
+        var awards = paper.awards(id.memberId());
+        var currency = currencies.require(id.currency());
+        var cancelled = awards.cancel(account, currency, it.award(), paper.now());
+        paper.save(account, it.award());
+        return cancelled ? new Answer.Accepted() : Refusals.of("award-not-pending");
+    }
+
     private Answer redeem(Command.Redeem wish) {
-        if (!wish.key().equals(wish.id()) || !wishes.add(wish.id())) {
-            throw new NotOffered("memory of keys");
-        }
+        return change(
+                names.account(wish.member(), wish.currency()),
+                wish.id(),
+                (account, currency) -> {
+                    var refusal = RedemptionsOnPaper.refusal(account, wish.points());
+                    if (refusal.isEmpty()) {
+                        var now = paper.now();
+                        redemptions.put(
+                                wish.id(),
+                                RedemptionsOnPaper.spend(account, wish.id(), wish.points(), now));
+                    }
+                    return refusal;
+                });
+    }
+
+    private Answer cancel(Command.CancelRedemption it) {
+        var spent = redemptions.get(it.redemption());
+        return change(
+                spent.account(),
+                it.redemption(),
+                (account, currency) -> {
+                    RedemptionsOnPaper.cancel(account, currency, spent, paper.now());
+                    return Optional.empty();
+                });
+    }
+
+    private Answer place(Command.PlaceHold wish) {
         var id = names.account(wish.member(), wish.currency());
+        accountOfHold.put(wish.id(), id);
         return change(
                 id,
                 wish.id(),
-                account -> {
-                    var missing = RedemptionsOnPaper.missing(account, wish.points());
-                    if (missing > 0) {
-                        return Refusals.insufficient(wish.points(), wish.points() - missing);
-                    }
-                    var posting = RedemptionsOnPaper.spend(account, wish.id(), wish.points(), now);
-                    redemptions.put(wish.id(), new Spent(id, posting));
-                    return new Answer.Accepted();
-                });
+                (account, currency) ->
+                        paper.holds(id)
+                                .place(
+                                        account,
+                                        currency,
+                                        wish.id(),
+                                        wish.points(),
+                                        wish.lapsesAt(),
+                                        paper.now()));
     }
 
-    private Answer cancel(Command.CancelRedemption wish) {
-        var spent = redemptions.remove(wish.redemption());
-        if (spent == null) {
-            throw new NotOffered("memory of keys");
-        }
-        var currency = require(spent.account().currency());
+    private Answer extend(Command.Extend it) {
+        var id = accountOfHold.get(it.hold());
         return change(
-                spent.account(),
-                wish.redemption(),
-                account -> {
-                    RedemptionsOnPaper.cancel(account, currency, spent.posting(), now);
-                    return new Answer.Accepted();
-                });
+                id,
+                it.hold(),
+                (account, currency) ->
+                        paper.holds(id).extend(account, currency, it.hold(), it.lapsesAt()));
     }
 
-    /** Brings an account to now, works on it and writes down what happened. */
-    private Answer change(AccountId id, String cause, Function<Account, Answer> work) {
-        var account = paper.open(id);
-        PassTime.until(now, account);
-        var answer = work.apply(account);
-        paper.save(account, cause);
+    private Answer capture(Command.Capture it) {
+        var id = accountOfHold.get(it.hold());
+        return change(
+                id,
+                it.hold(),
+                (account, currency) ->
+                        paper.holds(id)
+                                .capture(account, currency, it.hold(), it.points(), paper.now()));
+    }
+
+    private Answer release(Command.VoidHold it) {
+        var id = accountOfHold.get(it.hold());
+        return change(
+                id,
+                it.hold(),
+                (account, currency) ->
+                        paper.holds(id).release(account, currency, it.hold(), paper.now()));
+    }
+
+    private Answer refund(Command.Refund it) {
+        var id = accountOfHold.get(it.of());
+        return change(
+                id,
+                it.id(),
+                (account, currency) ->
+                        paper.holds(id)
+                                .refund(account, currency, it.of(), it.points(), paper.now()));
+    }
+
+    private Answer give(Command.Transfer gift) {
+        var to = paper.open(names.account(gift.to(), gift.currency()));
+        var answer =
+                change(
+                        names.account(gift.from(), gift.currency()),
+                        gift.id(),
+                        (from, currency) ->
+                                TransfersOnPaper.give(
+                                        from, to, currency, gift.id(), gift.points(), paper.now()));
+        paper.save(to, gift.id());
         return answer;
+    }
+
+    private Answer convert(Command.Convert wish) {
+        var to = paper.open(names.account(wish.member(), wish.to()));
+        var answer =
+                change(
+                        names.account(wish.member(), wish.from()),
+                        wish.id(),
+                        (from, currency) ->
+                                ConversionsOnPaper.convert(
+                                        from,
+                                        to,
+                                        currencies,
+                                        wish.id(),
+                                        wish.points(),
+                                        paper.now()));
+        paper.save(to, wish.id());
+        return answer;
+    }
+
+    private Answer freeze(String member, boolean frozen) {
+        paper.freeze(names.account(member, null), frozen);
+        return new Answer.Accepted();
+    }
+
+    private Answer merge(Command.Merge it) {
+        var from = names.account(it.from(), null);
+        if (merges.putIfAbsent(from, it) == null) {
+            follow(from);
+        }
+        return new Answer.Accepted();
+    }
+
+    /** What is on the account of a merged member goes on with the other one. */
+    private void follow(AccountId id) {
+        var merge = merges.get(id);
+        if (merge == null) {
+            return;
+        }
+        var from = paper.open(id);
+        var into = paper.open(names.account(merge.into(), null));
+        TransfersOnPaper.follow(from, into, paper.now());
+        paper.save(from, merge.id());
+        paper.save(into, merge.id());
+    }
+
+    private Answer reinstate(Command.Reinstate it) {
+        return change(
+                names.account(it.member(), it.currency()),
+                it.id(),
+                (account, currency) -> {
+                    var expired = ReinstatementsOnPaper.expired(account, it.award());
+                    if (it.points() > expired) {
+                        return Optional.of(
+                                Problem.of(LedgerProblem.REINSTATEMENT_EXCEEDS_EXPIRED, "No.")
+                                        .with("required", it.points())
+                                        .with("available", expired)
+                                        .with("missing", it.points() - expired));
+                    }
+                    ReinstatementsOnPaper.reinstate(
+                            account, it.id(), it.award(), it.points(), it.expiresAt(), paper.now());
+                    return Optional.empty();
+                });
     }
 }

@@ -6,13 +6,22 @@ import dev.cairn.ledger.account.Balance;
 import dev.cairn.ledger.account.Entry;
 import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.account.LotUse;
+import dev.cairn.ledger.account.PassTime;
 import dev.cairn.ledger.account.Posting;
+import dev.cairn.ledger.account.Slide;
 import dev.cairn.ledger.account.Standing;
+import dev.cairn.ledger.award.AwardsOnPaper;
+import dev.cairn.ledger.currency.Currencies;
+import dev.cairn.ledger.hold.HoldsOnPaper;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,25 +29,65 @@ import java.util.stream.Collectors;
 /** The accounts of one case in memory. */
 final class Paper {
     private final Names names;
+    private final Currencies currencies;
     private final Map<AccountId, Balance> balances = new TreeMap<>();
     private final Map<AccountId, Map<UUID, Lot>> lots = new HashMap<>();
+    private final Map<AccountId, Slide> slides = new HashMap<>();
+    private final Map<AccountId, HoldsOnPaper> holds = new HashMap<>();
+    private final Map<String, AwardsOnPaper> awards = new HashMap<>();
+    private final Set<AccountId> frozen = new HashSet<>();
     private final Map<UUID, String> lotNames = new LinkedHashMap<>();
     private final List<Posting> journal = new ArrayList<>();
+    private Instant now;
 
-    Paper(Names names) {
+    Paper(Names names, Currencies currencies) {
         this.names = names;
+        this.currencies = currencies;
     }
 
-    List<AccountId> accounts() {
-        return List.copyOf(balances.keySet());
+    /** Lets pass for all accounts what passes until then. */
+    void setTime(Instant instant) {
+        now = instant;
+        List.copyOf(balances.keySet()).forEach(id -> save(open(id), "time"));
     }
 
+    Instant now() {
+        return now;
+    }
+
+    HoldsOnPaper holds(AccountId id) {
+        return holds.computeIfAbsent(id, first -> new HoldsOnPaper());
+    }
+
+    AwardsOnPaper awards(String memberId) {
+        return awards.computeIfAbsent(memberId, first -> new AwardsOnPaper());
+    }
+
+    /** The account, brought to now: what lapses does so at its own instant. */
     Account open(AccountId id) {
-        return new Account(
-                id,
-                balances.getOrDefault(id, Balance.EMPTY),
-                Standing.GOOD,
-                lots.getOrDefault(id, Map.of()).values());
+        var currency = currencies.require(id.currency());
+        var slide = Optional.ofNullable(slides.get(id)).or(() -> Slide.of(currency));
+        var mine = lots.getOrDefault(id, Map.of()).values();
+        var balance = balances.getOrDefault(id, Balance.EMPTY);
+        var account = new Account(id, balance, standing(id), mine, slide);
+        for (var moment : holds(id).lapsesUntil(now)) {
+            PassTime.until(moment, account);
+            holds(id).lapse(account, currency, moment);
+        }
+        PassTime.until(now, account);
+        return account;
+    }
+
+    private Standing standing(AccountId id) {
+        return new Standing(frozen.contains(id), null, false);
+    }
+
+    void freeze(AccountId id, boolean freezes) {
+        if (freezes) {
+            frozen.add(id);
+        } else {
+            frozen.remove(id);
+        }
     }
 
     /**
@@ -47,13 +96,16 @@ final class Paper {
      * @param cause the name of what lots without an award came from
      */
     void save(Account account, String cause) {
-        balances.put(account.id(), account.balance());
-        var mine = lots.computeIfAbsent(account.id(), id -> new LinkedHashMap<>());
+        var id = account.id();
+        balances.put(id, account.balance());
+        account.slide().ifPresent(slide -> slides.put(id, slide));
+        var mine = lots.computeIfAbsent(id, first -> new LinkedHashMap<>());
         for (var lot : account.changedLots()) {
             mine.put(lot.id(), lot);
             lotNames.putIfAbsent(lot.id(), Names.lot(lot, cause));
         }
         journal.addAll(account.postings());
+        holds(id).saw(account.postings());
     }
 
     Books books() {

@@ -1,5 +1,6 @@
 package dev.cairn.ledger.redemption;
 
+import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.LotUse;
@@ -7,15 +8,15 @@ import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.Subject;
 import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Lets the conformance cases spend without a database. */
 public final class RedemptionsOnPaper {
     private RedemptionsOnPaper() {}
 
-    public static long missing(Account account, long points) {
-        return RedemptionAlgebra.missing(account, points);
+    public static Optional<Problem> refusal(Account account, long points) {
+        return RedemptionAlgebra.refusal(account, points);
     }
 
     public static Posting spend(Account account, String id, long points, Instant now) {
@@ -24,12 +25,16 @@ public final class RedemptionsOnPaper {
     }
 
     public static void cancel(Account account, Currency currency, Posting spent, Instant now) {
-        List<LotUse> paid =
-                spent.uses().stream().filter(use -> use.kind() == LotUse.Kind.REDEEMED).toList();
-        var key = BusinessKey.cancellation(spent.id());
-        var what = what(spent.id());
+        var paid = spent.uses().stream().filter(u -> u.kind() == LotUse.Kind.REDEEMED).toList();
         RedemptionAlgebra.giveBack(
-                account, currency, key, what, paid, spent.points(), "Cancelled.", now);
+                account,
+                currency,
+                BusinessKey.cancellation(spent.id()),
+                what(spent.id()),
+                paid,
+                spent.points(),
+                "The redemption was cancelled.",
+                now);
     }
 
     private static Subject.Redemption what(UUID id) {

@@ -90,10 +90,10 @@ class HoldQuoted {
                 null);
     }
 
-    private Optional<HoldOutcome.Denied> worn(Tx tx, UUID id) {
+    private Optional<HoldOutcome.Refused> worn(Tx tx, UUID id) {
         return quotes.find(tx, id)
                 .flatMap(quote -> quote.worn(clock.instant()))
-                .map(HoldOutcome.Denied::new);
+                .<HoldOutcome.Refused>map(HoldOutcome.Denied::new);
     }
 
     static Problem notFound() {

@@ -48,11 +48,7 @@ public final class AwardsOnPaper {
             Account account, Currency currency, String award, String action, Instant now) {
         return decided(
                 WaitingAlgebra.activate(
-                        account,
-                        currency,
-                        registers.get(award),
-                        Optional.ofNullable(action),
-                        now));
+                        account, currency, registers.get(award), Optional.ofNullable(action), now));
     }
 
     /** Whether the award could be cancelled. */

@@ -239,12 +239,7 @@ final class AlgebraEngine implements Engine {
                         gift.id(),
                         (from, currency) ->
                                 TransfersOnPaper.give(
-                                        from,
-                                        to,
-                                        currency,
-                                        gift.id(),
-                                        gift.points(),
-                                        paper.now()));
+                                        from, to, currency, gift.id(), gift.points(), paper.now()));
         paper.save(to, gift.id());
         return answer;
     }
@@ -307,12 +302,7 @@ final class AlgebraEngine implements Engine {
                                         .with("missing", it.points() - expired));
                     }
                     ReinstatementsOnPaper.reinstate(
-                            account,
-                            it.id(),
-                            it.award(),
-                            it.points(),
-                            it.expiresAt(),
-                            paper.now());
+                            account, it.id(), it.award(), it.points(), it.expiresAt(), paper.now());
                     return Optional.empty();
                 });
     }

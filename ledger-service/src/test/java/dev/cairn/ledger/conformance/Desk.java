@@ -20,8 +20,6 @@ final class Desk {
             answers.put(key, new Answered(wish, answer));
             return answer;
         }
-        return before.wish().equals(wish)
-                ? before.answer()
-                : Refusals.of("idempotency-key-reused");
+        return before.wish().equals(wish) ? before.answer() : Refusals.of("idempotency-key-reused");
     }
 }

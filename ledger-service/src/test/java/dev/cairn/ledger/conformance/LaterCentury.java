@@ -29,7 +29,9 @@ final class LaterCentury {
         try {
             var file = Path.of("target", "conformance", "currencies-later.json").toAbsolutePath();
             Files.createDirectories(file.getParent());
-            var later = Suite.read(Suite.currencies()).replaceAll("\"20(\\d\\d-\\d\\d-\\d\\d)", "\"24$1");
+            var later =
+                    Suite.read(Suite.currencies())
+                            .replaceAll("\"20(\\d\\d-\\d\\d-\\d\\d)", "\"24$1");
             return Files.writeString(file, later);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -95,7 +95,11 @@ final class ServiceEngine implements Engine {
         var member = names.memberId(happened.member());
         var response =
                 post(
-                        "/v1/members/" + member + "/points/awards/" + happened.award() + "/activate",
+                        "/v1/members/"
+                                + member
+                                + "/points/awards/"
+                                + happened.award()
+                                + "/activate",
                         TestTokens.pos("shop"),
                         null,
                         Map.of("action", happened.action()));

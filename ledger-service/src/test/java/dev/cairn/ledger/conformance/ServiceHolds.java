@@ -49,8 +49,7 @@ final class ServiceHolds {
 
     Engine.Answer extend(Command.Extend wish) {
         var body =
-                bodies.computeIfAbsent(
-                        wish, first -> Map.of("lapseAfter", until(wish.lapsesAt())));
+                bodies.computeIfAbsent(wish, first -> Map.of("lapseAfter", until(wish.lapsesAt())));
         return answer(call(wish.hold(), "extend", wish.hold() + "-" + wish.lapsesAt(), body));
     }
 

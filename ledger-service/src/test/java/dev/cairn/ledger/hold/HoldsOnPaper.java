@@ -47,15 +47,19 @@ public final class HoldsOnPaper {
                 .forEach(hold -> end(account, currency, hold, Hold.Status.LAPSED, now));
     }
 
-    private void end(
-            Account account, Currency currency, Hold hold, Hold.Status how, Instant now) {
+    private void end(Account account, Currency currency, Hold hold, Hold.Status how, Instant now) {
         keep(
                 HoldAlgebra.release(
                         account, currency, hold, uses(hold, LotUse.Kind.HELD), how, now, now));
     }
 
     public Optional<Problem> place(
-            Account account, Currency currency, String id, long points, Instant until, Instant now) {
+            Account account,
+            Currency currency,
+            String id,
+            long points,
+            Instant until,
+            Instant now) {
         var refused = HoldChecks.placing(account, points);
         if (refused.isEmpty()) {
             var hold =
@@ -116,8 +120,7 @@ public final class HoldsOnPaper {
                 hold ->
                         () -> {
                             var taken = uses(hold, LotUse.Kind.REDEEMED);
-                            return HoldAlgebra.refund(
-                                    account, currency, hold, taken, points, now);
+                            return HoldAlgebra.refund(account, currency, hold, taken, points, now);
                         });
     }
 

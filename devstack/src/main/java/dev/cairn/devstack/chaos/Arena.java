@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.Set;
 final class Arena implements AutoCloseable {
 
     static final Instant FIRST_DAY = Instant.parse("2026-03-01T00:00:00Z");
+
+    /** After this time the broker gives the partitions of a silent replica to the other one. */
+    static final Duration SESSION = Duration.ofSeconds(6);
 
     private static final Set<Component> GROUND =
             Set.of(Component.POSTGRES, Component.KAFKA, Component.KEYCLOAK);
@@ -38,7 +42,8 @@ final class Arena implements AutoCloseable {
                     "CAIRN_CLOCK_START", FIRST_DAY.toString(),
                     "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "6",
                     "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "PT2S",
-                    "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000",
+                    "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS",
+                            Long.toString(SESSION.toMillis()),
                     "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_HEARTBEAT_INTERVAL_MS", "1500");
 
     private final Devstack ground;

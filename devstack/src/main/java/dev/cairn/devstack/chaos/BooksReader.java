@@ -50,7 +50,7 @@ final class BooksReader {
                     journal(member),
                     holding(member),
                     points.getOrDefault(member, List.of()).stream()
-                            .filter(record -> record.event().hasNonNull("postingId"))
+                            .filter(record -> !subject(record).isEmpty())
                             .map(BooksReader::told)
                             .toList());
         } catch (SQLException e) {
@@ -84,7 +84,7 @@ final class BooksReader {
         return rows(
                 """
                 SELECT id, version, kind, points, balance_after,
-                       coalesce(award_id, redemption_id::text, '') AS about, recorded_at
+                       coalesce(award_id, redemption_id::text, reference_id::text, '') AS about, recorded_at
                 FROM posting
                 WHERE member_id = ? AND currency = 'points'
                 ORDER BY version
@@ -115,7 +115,7 @@ final class BooksReader {
                 });
         Map<String, Holding.Rest> lots = new TreeMap<>();
         rows(
-                "SELECT award_id, earned, remaining, expired, pending FROM lot WHERE member_id = ?",
+                "SELECT award_id, earned, remaining, held, expired, pending FROM lot WHERE member_id = ?",
                 member,
                 row ->
                         lots.put(
@@ -123,6 +123,7 @@ final class BooksReader {
                                 new Holding.Rest(
                                         row.getLong("earned"),
                                         row.getLong("remaining"),
+                                        row.getLong("held"),
                                         row.getLong("expired"),
                                         row.getBoolean("pending"))));
         Map<String, Long> worth = new TreeMap<>();
@@ -175,9 +176,15 @@ final class BooksReader {
                 : Optional.empty();
     }
 
+    /** A posting or a hold; empty where the event only warns. */
+    private static String subject(Topic.Record record) {
+        return record.event().path("postingId").asText(record.event().path("holdId").asText(""));
+    }
+
     private static Told told(Topic.Record record) {
         return new Told(
-                record.event().path("postingId").asText(),
+                record.id(),
+                subject(record),
                 record.event().path("points").asLong(),
                 record.event().path("balance").asLong(),
                 record.at());

@@ -3,18 +3,15 @@ package dev.cairn.devstack.chaos;
 import dev.cairn.devstack.chaos.Client.Outcome;
 import dev.cairn.devstack.chaos.oracle.Wish;
 import dev.cairn.devstack.client.Answer;
-import dev.cairn.devstack.client.Json;
-import dev.cairn.devstack.client.Tokens;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -23,46 +20,21 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Crowd {
 
-    private final Arena arena;
-    private final Tokens tokens;
+    private final Desks desks;
     private final History history;
     private final Complaints complaints;
-    private final Client client = new Client();
     private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
     private final Queue<Command> unknown = new ConcurrentLinkedQueue<>();
-    private final Queue<Redeemed> toCancel = new ConcurrentLinkedQueue<>();
+    private final Queue<Command> toCancel = new ConcurrentLinkedQueue<>();
+    private final Queue<Command> toSettle = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> taken = new ConcurrentHashMap<>();
     private final AtomicLong resolved = new AtomicLong();
     private final AtomicLong repeated = new AtomicLong();
 
-    Crowd(Arena arena, Tokens tokens, History history, Complaints complaints) {
-        this.arena = arena;
-        this.tokens = tokens;
+    Crowd(Desks desks, History history, Complaints complaints) {
+        this.desks = desks;
         this.history = history;
         this.complaints = complaints;
-    }
-
-    /** What members may wish for. */
-    record Reward(String id, long price) {}
-
-    /** A redemption that was granted and that nobody has cancelled yet. */
-    record Redeemed(String member, String id, Reward reward, String key) {}
-
-    /**
-     * A command under way.
-     *
-     * @param redemption what to cancel; empty when it is a redemption itself
-     */
-    private record Command(
-            long number,
-            String member,
-            String key,
-            Reward reward,
-            String redemption,
-            long invokedAt) {
-        String what() {
-            return redemption.isEmpty() ? "redeem" : "cancel";
-        }
     }
 
     /**
@@ -71,38 +43,84 @@ final class Crowd {
      * @param atOnce how often the same request is sent side by side
      */
     void redeem(String member, Reward reward, int atOnce) {
-        long number = history.next();
-        send(new Command(number, member, "chaos-" + number, reward, "", System.nanoTime()), atOnce);
+        send(
+                command(Wish.What.REDEEMED, member, "", reward.id(), reward.price(), Duration.ZERO),
+                atOnce);
     }
 
     /** Somebody cancels a redemption, each of them once. */
     void cancelOne(int atOnce) {
-        Redeemed redeemed = toCancel.poll();
-        if (redeemed != null) {
-            send(
-                    new Command(
-                            history.next(),
-                            redeemed.member(),
-                            "",
-                            redeemed.reward(),
-                            redeemed.id(),
-                            System.nanoTime()),
-                    atOnce);
+        Command granted = toCancel.poll();
+        if (granted != null) {
+            send(follow(Wish.What.CANCELLED, granted, granted.points()), atOnce);
+        }
+    }
+
+    /** A shop reserves points. */
+    void hold(String member, long points, Duration lasting, int atOnce) {
+        send(command(Wish.What.HELD, member, "", "", points, lasting), atOnce);
+    }
+
+    /**
+     * A shop ends a hold, each of them once, if it is not too late.
+     *
+     * @param share how much of it is taken; nothing means that it is called off
+     */
+    void settleOne(double share, int atOnce) {
+        Command granted = toSettle.poll();
+        if (granted != null) {
+            long points = Math.round(share * granted.points());
+            Wish.What what = points == 0 ? Wish.What.VOIDED : Wish.What.CAPTURED;
+            send(follow(what, granted, points), atOnce);
         }
     }
 
     /** Somebody uses a key again for something else, which must be refused. */
     void reuseKey(Reward other) {
-        Redeemed known = toCancel.peek();
-        if (known == null || known.key().isEmpty() || known.reward().equals(other)) {
+        Command known = toCancel.peek();
+        if (known == null || known.reward().equals(other.id())) {
             return;
         }
-        Outcome outcome =
-                redemption(arena.replicas().getFirst().url(), known.member(), known.key(), other);
-        if (outcome instanceof Outcome.Answered answered
+        Command reuse =
+                new Command(
+                        0,
+                        Wish.What.REDEEMED,
+                        known.member(),
+                        known.key(),
+                        "",
+                        other.id(),
+                        other.price(),
+                        Duration.ZERO,
+                        System.nanoTime());
+        if (desks.ask(reuse) instanceof Outcome.Answered answered
                 && !answered.answer().problem().equals("idempotency-key-reused")) {
             complaints.add("a key did two things: " + answered.answer());
         }
+    }
+
+    private Command follow(Wish.What what, Command granted, long points) {
+        return command(
+                what, granted.member(), granted.about(), granted.reward(), points, Duration.ZERO);
+    }
+
+    private Command command(
+            Wish.What what,
+            String member,
+            String about,
+            String reward,
+            long points,
+            Duration lasting) {
+        long number = history.next();
+        return new Command(
+                number,
+                what,
+                member,
+                "chaos-" + number,
+                about,
+                reward,
+                points,
+                lasting,
+                System.nanoTime());
     }
 
     /** Asks again for everything that is unknown; returns how much still is. */
@@ -112,7 +130,7 @@ final class Crowd {
             open.add(next);
         }
         for (Command command : open) {
-            Outcome outcome = ask(command);
+            Outcome outcome = desks.ask(command);
             if (outcome instanceof Outcome.Answered answered) {
                 resolved.incrementAndGet();
                 settle(command, answered.answer(), "resolved");
@@ -142,15 +160,15 @@ final class Crowd {
     }
 
     private void send(Command command, int atOnce) {
-        history.note(command.number(), "invoke", command.what(), facts(command));
+        history.note(command.number(), "invoke", command.label(), command.facts());
         List<Outcome> outcomes = new ArrayList<>();
         List<Thread> others = new ArrayList<>();
         Queue<Outcome> theirs = new ConcurrentLinkedQueue<>();
         for (int n = 1; n < atOnce; n++) {
             repeated.incrementAndGet();
-            others.add(Thread.ofVirtual().start(() -> theirs.add(ask(command))));
+            others.add(Thread.ofVirtual().start(() -> theirs.add(desks.ask(command))));
         }
-        outcomes.add(ask(command));
+        outcomes.add(desks.ask(command));
         others.forEach(Crowd::join);
         outcomes.addAll(theirs);
         conclude(command, outcomes);
@@ -173,94 +191,63 @@ final class Crowd {
             if (answers.stream().map(Crowd::essence).distinct().count() > 1) {
                 complaints.add("one command has several answers: " + answers);
             }
-            settle(command, answers.getFirst(), "ok");
+            Answer answer = answers.getFirst();
+            settle(command, answer, answer.isSuccess() ? "ok" : "refused");
         } else if (mayHaveHappened) {
             unknown.add(command);
-            history.note(command.number(), "unknown", command.what(), Map.of());
+            history.note(command.number(), "unknown", command.label(), Map.of());
         } else {
-            history.note(command.number(), "fail", command.what(), Map.of());
-            if (!command.redemption().isEmpty()) {
-                toCancel.add(
-                        new Redeemed(command.member(), command.redemption(), command.reward(), ""));
-            }
+            history.note(command.number(), "fail", command.label(), Map.of());
         }
     }
 
     private void settle(Command command, Answer answer, String type) {
-        Wish.What what =
-                !answer.isSuccess()
-                        ? Wish.What.INSUFFICIENT
-                        : command.redemption().isEmpty() ? Wish.What.REDEEMED : Wish.What.CANCELLED;
-        if (!answer.isSuccess() && !answer.problem().equals("insufficient-points")) {
-            history.note(
-                    command.number(), "refused", command.what(), Map.of("why", answer.problem()));
-            if (!answer.problem().equals("reward-sold-out")) {
-                complaints.add("refused for no reason that can be: " + answer);
-            }
-            return;
+        history.note(command.number(), type, command.label(), Map.of("answer", essence(answer)));
+        Optional<Wish.What> meaning = meaning(command, answer);
+        if (meaning.isPresent()) {
+            keep(command, answer, meaning.get());
+        } else if (!answer.problem().equals("reward-sold-out")) {
+            complaints.add("refused for no reason that can be: " + answer);
         }
-        String id = answer.isSuccess() ? answer.json().path("id").asText() : "";
-        history.note(
-                command.number(),
-                answer.isSuccess() ? type : "refused",
-                command.what(),
-                Map.of("redemption", id));
+    }
+
+    /** Empty when neither the member's points, nor time, nor the command's success decided. */
+    private static Optional<Wish.What> meaning(Command command, Answer answer) {
+        if (answer.isSuccess()) {
+            return Optional.of(command.what());
+        }
+        return switch (answer.problem()) {
+            case "insufficient-points" -> Optional.of(Wish.What.INSUFFICIENT);
+            case "hold-lapsed" -> Optional.of(Wish.What.TOO_LATE);
+            default -> Optional.empty();
+        };
+    }
+
+    private void keep(Command command, Answer answer, Wish.What what) {
+        String id = answer.isSuccess() ? essence(answer) : "";
         wishes.add(
                 new Wish(
                         command.member(),
                         what,
                         id,
-                        command.reward().price(),
-                        answer.isSuccess() ? 0 : answer.json().path("available").asLong(),
+                        command.points(),
+                        what == Wish.What.INSUFFICIENT
+                                ? answer.json().path("available").asLong()
+                                : 0,
+                        command.lasting(),
                         command.invokedAt(),
                         System.nanoTime()));
-        if (what != Wish.What.INSUFFICIENT) {
-            taken.merge(command.reward().id(), what == Wish.What.REDEEMED ? 1L : -1L, Long::sum);
-        }
-        if (what == Wish.What.REDEEMED) {
-            toCancel.add(new Redeemed(command.member(), id, command.reward(), command.key()));
-        }
-    }
-
-    /** Asks one replica, and the next where nobody listens, as a load balancer does. */
-    private Outcome ask(Command command) {
-        List<Replica> replicas = new ArrayList<>(arena.replicas());
-        Collections.shuffle(replicas, ThreadLocalRandom.current());
-        Outcome outcome = new Outcome.NotSent();
-        for (Replica replica : replicas) {
-            if (outcome instanceof Outcome.NotSent) {
-                outcome = ask(command, replica.url());
+        switch (what) {
+            case REDEEMED -> {
+                taken.merge(command.reward(), 1L, Long::sum);
+                toCancel.add(command.granted(id));
+            }
+            case CANCELLED -> taken.merge(command.reward(), -1L, Long::sum);
+            case HELD -> toSettle.add(command.granted(id));
+            case CAPTURED, VOIDED, INSUFFICIENT, TOO_LATE -> {
+                // nothing follows
             }
         }
-        return outcome;
-    }
-
-    private Outcome ask(Command command, String url) {
-        return command.redemption().isEmpty()
-                ? redemption(url, command.member(), command.key(), command.reward())
-                : client.send(
-                        "POST",
-                        url + "/v1/redemptions/" + command.redemption() + "/cancel",
-                        tokens.staff("support"),
-                        Optional.empty(),
-                        "");
-    }
-
-    private Outcome redemption(String url, String member, String key, Reward reward) {
-        return client.send(
-                "POST",
-                url + "/v1/me/redemptions",
-                tokens.member(member),
-                Optional.of(key),
-                Json.text(Map.of("reward", reward.id())));
-    }
-
-    private static Map<String, Object> facts(Command command) {
-        return Map.of(
-                "member", command.member(),
-                "key", command.key(),
-                "reward", command.reward().id(),
-                "redemption", command.redemption());
     }
 
     /** What two answers to the same command have in common. */

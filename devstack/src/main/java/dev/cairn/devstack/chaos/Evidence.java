@@ -4,6 +4,7 @@ import dev.cairn.devstack.chaos.oracle.Case;
 import dev.cairn.devstack.chaos.oracle.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,21 @@ final class Evidence {
 
     Evidence(Path folder) {
         this.folder = folder;
+        forget();
+    }
+
+    /** What an earlier run left would mislead. */
+    private void forget() {
+        try {
+            Files.createDirectories(folder);
+            try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "wrong-*.txt")) {
+                for (Path file : old) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not clean " + folder, e);
+        }
     }
 
     void keep(Case member, Verdict verdict) {

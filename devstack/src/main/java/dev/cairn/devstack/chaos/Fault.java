@@ -22,6 +22,8 @@ enum Fault {
     LOST_ANSWER(0, 20),
     /** SIGSTOP for a while, then SIGCONT. */
     PAUSE(0, 10),
+    /** The same for so long that the partitions move away; what it had in hand it still does. */
+    ZOMBIE(0, 4),
     /** All connections of the pool wait for one lock. */
     EXHAUSTION(0, 10);
 

@@ -49,10 +49,14 @@ record Figures(
         String commit) {
 
     /** How long answers took. */
-    record Quantiles(long p50, long p99) {
+    record Quantiles(long p50, long p99, long most) {
         static Quantiles of(List<Long> millis) {
             List<Long> sorted = millis.stream().sorted().toList();
-            return new Quantiles(rank(sorted, 50), rank(sorted, 99));
+            return new Quantiles(rank(sorted, 50), rank(sorted, 99), rank(sorted, 100));
+        }
+
+        Map<String, Long> asMap() {
+            return Map.of("p50", p50, "p99", p99, "max", most);
         }
 
         private static long rank(List<Long> sorted, int percent) {
@@ -67,6 +71,11 @@ record Figures(
         return verdict.holds() && complaints.isEmpty() && unresolved == 0 && deadLetters == 0;
     }
 
+    /** From an award's record to the event of its posting. */
+    Quantiles clearing() {
+        return Quantiles.of(verdict.clearings());
+    }
+
     long worstRecovery() {
         return recovery.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
@@ -79,7 +88,7 @@ record Figures(
                         + " %,d unknown → %,d resolved), %,d awards, %,d postings, %d lost,"
                         + " %d doubled, %,d checks (%d failed), %,d duplicates delivered and"
                         + " %,d absorbed, %d dead letters, worst recovery %.1f s, drain %.1f s,"
-                        + " most lag %,d, clearing %.1f s, p50/p99 %d/%d ms (calm %d/%d ms),"
+                        + " most lag %,d, clearing p50/p99/max %.1f/%.1f/%.1f s, p50/p99 %d/%d ms (calm %d/%d ms),"
                         + " %d s, seed %d, commit %s",
                 kills,
                 blows.entrySet().stream()
@@ -93,7 +102,7 @@ record Figures(
                 commands.getOrDefault("unknown", 0L),
                 resolved,
                 awards,
-                verdict.postings(),
+                verdict.allPostings(),
                 verdict.lost(),
                 verdict.doubled(),
                 checks,
@@ -104,7 +113,9 @@ record Figures(
                 worstRecovery() / 1000.0,
                 drain / 1000.0,
                 mostLag,
-                verdict.clearingMillis() / 1000.0,
+                clearing().p50() / 1000.0,
+                clearing().p99() / 1000.0,
+                clearing().most() / 1000.0,
                 rough.p50(),
                 rough.p99(),
                 calm.p50(),
@@ -128,7 +139,8 @@ record Figures(
         map.put("resolved", resolved);
         map.put("unresolved", unresolved);
         map.put("awards", awards);
-        map.put("postings", verdict.postings());
+        map.put("postings", verdict.allPostings());
+        map.put("postingsByKind", new TreeMap<>(verdict.postings()));
         map.put("lost", verdict.lost());
         map.put("doubled", verdict.doubled());
         map.put("checks", checks);
@@ -138,11 +150,11 @@ record Figures(
         map.put("recoveryMillis", byLabel(recovery));
         map.put("drainMillis", drain);
         map.put("mostLag", mostLag);
-        map.put("clearingMillis", verdict.clearingMillis());
+        map.put("clearingMillis", clearing().asMap());
         map.put("duplicatesDelivered", delivered);
         map.put("eventsToldAgain", verdict.repeated());
-        map.put("calmMillis", Map.of("p50", calm.p50(), "p99", calm.p99()));
-        map.put("roughMillis", Map.of("p50", rough.p50(), "p99", rough.p99()));
+        map.put("calmMillis", calm.asMap());
+        map.put("roughMillis", rough.asMap());
         return map;
     }
 

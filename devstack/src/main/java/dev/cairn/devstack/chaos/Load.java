@@ -1,6 +1,5 @@
 package dev.cairn.devstack.chaos;
 
-import dev.cairn.devstack.chaos.Crowd.Reward;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,11 +88,17 @@ final class Load implements AutoCloseable {
                 cast.members()
                         .get(random.nextInt(3) == 0 ? 0 : random.nextInt(cast.members().size()));
         Reward reward = cast.rewards().get(random.nextInt(cast.rewards().size()));
-        if (ticket < 75) {
+        if (ticket < 55) {
             cast.crowd().redeem(member, reward, atOnce);
-        } else if (ticket < 97) {
+        } else if (ticket < 70) {
             cast.crowd().cancelOne(atOnce);
-        } else {
+        } else if (ticket < 84) {
+            Duration lasting = Duration.ofHours(random.nextInt(6, 120));
+            cast.crowd().hold(member, random.nextInt(10, 200), lasting, atOnce);
+        } else if (ticket < 94) {
+            double share = random.nextInt(3) == 0 ? 0 : random.nextDouble();
+            cast.crowd().settleOne(random.nextInt(3) == 0 ? 1 : share, atOnce);
+        } else if (ticket < 97) {
             cast.crowd().reuseKey(reward);
         }
     }
@@ -114,7 +119,7 @@ final class Load implements AutoCloseable {
     private void guarded(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             complaints.add("the load broke: " + broken);
         }
     }

@@ -57,7 +57,8 @@ final class Saboteur {
             case REPLAY -> replay(strike);
             case LOST_COMMIT -> pull(strike, arena.triggers().lostCommit());
             case LOST_ANSWER -> pull(strike, arena.triggers().lostAnswer());
-            case PAUSE -> pause(strike);
+            case PAUSE -> pause(strike, strike.lasting());
+            case ZOMBIE -> pause(strike, strike.lasting().plus(Arena.SESSION));
             case EXHAUSTION -> exhaust(strike);
         }
     }
@@ -130,10 +131,10 @@ final class Saboteur {
         hit(strike);
     }
 
-    private void pause(Strike strike) {
+    private void pause(Strike strike, Duration lasting) {
         Replica victim = someReplica(strike);
         hit(strike);
-        victim.pause(strike.lasting());
+        victim.pause(lasting);
     }
 
     /** Whoever wants to change an account has to wait, and holds a connection meanwhile. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cairn.devstack.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +25,13 @@ final class Topic {
 
     private Topic() {}
 
-    /** An event, and when the broker took it in milliseconds of its clock. */
-    record Record(JsonNode event, long at) {}
+    /**
+     * An event.
+     *
+     * @param id the same each time it is told
+     * @param at when the broker took it, in milliseconds of its clock
+     */
+    record Record(String id, JsonNode event, long at) {}
 
     /** All records by member, in their order. */
     static Map<String, List<Record>> read(Platform platform, String topic) {
@@ -48,11 +54,15 @@ final class Topic {
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     records.computeIfAbsent(record.key(), key -> new ArrayList<>())
-                            .add(new Record(json(record), record.timestamp()));
+                            .add(new Record(id(record), json(record), record.timestamp()));
                 }
             }
             return records;
         }
+    }
+
+    private static String id(ConsumerRecord<String, byte[]> record) {
+        return new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8);
     }
 
     private static JsonNode json(ConsumerRecord<String, byte[]> record) {

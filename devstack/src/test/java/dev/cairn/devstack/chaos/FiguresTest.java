@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.devstack.chaos.Figures.Quantiles;
 import dev.cairn.devstack.chaos.History.Success;
 import dev.cairn.devstack.chaos.Saboteur.Blow;
+import dev.cairn.devstack.chaos.oracle.Kind;
 import dev.cairn.devstack.chaos.oracle.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -16,28 +17,54 @@ class FiguresTest {
 
     @Test
     void theLineSaysEverything() {
-        assertThat(figures(new Verdict(0, 0, List.of(), 900, 4, 2500), List.of(), 0).line())
+        assertThat(
+                        figures(
+                                        new Verdict(
+                                                0,
+                                                0,
+                                                List.of(),
+                                                Map.of(Kind.EARNED, 900L),
+                                                4,
+                                                List.of(90L, 2500L)),
+                                        List.of(),
+                                        0)
+                                .line())
                 .isEqualTo(
                         "chaos: 12 kills, 3 other faults, 1,010 commands (800 ok, 200 refused,"
                                 + " 3 failed, 7 unknown → 7 resolved), 500 awards, 900 postings,"
                                 + " 0 lost, 0 doubled, 77 checks (0 failed), 40 duplicates"
                                 + " delivered and 40 absorbed, 0 dead letters, worst recovery"
-                                + " 4.1 s, drain 1.2 s, most lag 321, clearing 2.5 s, p50/p99"
-                                + " 9/80 ms (calm 4/20 ms), 61 s, seed 5, commit abc");
+                                + " 4.1 s, drain 1.2 s, most lag 321, clearing p50/p99/max"
+                                + " 0.1/2.5/2.5 s, p50/p99 9/80 ms (calm 4/20 ms), 61 s, seed 5, commit abc");
     }
 
     @Test
     void anythingWrongMakesTheRunFail() {
-        Verdict right = new Verdict(0, 0, List.of(), 900, 0, 0);
+        Verdict right = new Verdict(0, 0, List.of(), Map.of(Kind.EARNED, 900L), 0, List.of());
 
         assertThat(figures(right, List.of(), 0).holds()).isTrue();
         assertThat(figures(right, List.of("seen"), 0).holds()).isFalse();
         assertThat(figures(right, List.of(), 1).holds()).isFalse();
-        assertThat(figures(new Verdict(1, 0, List.of("x"), 9, 0, 0), List.of(), 0).holds())
+        assertThat(
+                        figures(
+                                        new Verdict(1, 0, List.of("x"), Map.of(), 0, List.of()),
+                                        List.of(),
+                                        0)
+                                .holds())
                 .isFalse();
-        assertThat(figures(new Verdict(0, 1, List.of("x"), 9, 0, 0), List.of(), 0).holds())
+        assertThat(
+                        figures(
+                                        new Verdict(0, 1, List.of("x"), Map.of(), 0, List.of()),
+                                        List.of(),
+                                        0)
+                                .holds())
                 .isFalse();
-        assertThat(figures(new Verdict(0, 0, List.of("x"), 9, 0, 0), List.of(), 0).holds())
+        assertThat(
+                        figures(
+                                        new Verdict(0, 0, List.of("x"), Map.of(), 0, List.of()),
+                                        List.of(),
+                                        0)
+                                .holds())
                 .isFalse();
     }
 
@@ -60,8 +87,8 @@ class FiguresTest {
     @Test
     void quantilesWereReallyMeasured() {
         assertThat(Quantiles.of(LongStream.rangeClosed(1, 100).boxed().toList()))
-                .isEqualTo(new Quantiles(50, 99));
-        assertThat(Quantiles.of(List.of())).isEqualTo(new Quantiles(0, 0));
+                .isEqualTo(new Quantiles(50, 99, 100));
+        assertThat(Quantiles.of(List.of())).isEqualTo(new Quantiles(0, 0, 0));
     }
 
     private static Figures figures(Verdict verdict, List<String> complaints, long deadLetters) {
@@ -80,8 +107,8 @@ class FiguresTest {
                 1200,
                 321,
                 40,
-                new Quantiles(4, 20),
-                new Quantiles(9, 80),
+                new Quantiles(4, 20, 30),
+                new Quantiles(9, 80, 90),
                 61,
                 5,
                 "abc");

@@ -148,6 +148,7 @@ public class Accounts {
     /** Writes what happened since the accounts were opened, and tells the other services. */
     public void save(
             Tx tx, Collection<Account> accounts, Function<Posting, Cause> causes, Instant now) {
+        accounts.forEach(account -> Forfeit.ofErased(account, now));
         saveLots(tx, accounts);
         var moved = accounts.stream().filter(account -> !account.postings().isEmpty()).toList();
         if (moved.isEmpty()) {

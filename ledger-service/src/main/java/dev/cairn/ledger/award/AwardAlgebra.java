@@ -102,7 +102,7 @@ final class AwardAlgebra {
             account.put(lot);
         }
         if (!lot.deadBy(now) && lot.expired() > 0) {
-            ClawBack.unexpire(account, claim(account, award), lot, lot.expired());
+            ClawBack.unexpire(account, claim(account, award), lot, lot.expired(), now);
         }
     }
 

@@ -48,7 +48,7 @@ final class ClawBack {
             return 0;
         }
         if (revived > 0) {
-            unexpire(account, claim, own, revived);
+            unexpire(account, claim, own, revived, now);
         }
         var movement = new Movement();
         var missing = points - takeOwn(movement, account.lot(own.id()), points);
@@ -66,8 +66,11 @@ final class ClawBack {
         return points;
     }
 
-    /** Lets points of a lot live again; they wait if the lot waits. */
-    static void unexpire(Account account, Claim claim, Lot lot, long points) {
+    /**
+     * Lets points of a lot live again; they wait if the lot waits. They were gone until now: whoever
+     * asks for the balance of a day in between must not find them twice.
+     */
+    static void unexpire(Account account, Claim claim, Lot lot, long points, Instant now) {
         var movement = new Movement().use(lot, LotUse.Kind.EXPIRED, -points);
         if (lot.pending()) {
             movement.move(points, Pot.EXPIRED, Pot.PENDING);
@@ -80,7 +83,7 @@ final class ClawBack {
                 points,
                 subject(claim, lot),
                 "Expired points came back because the award changed.",
-                lot.earnedAt(),
+                now,
                 movement);
     }
 

@@ -15,6 +15,7 @@ import dev.cairn.ledger.award.AwardMetrics.Effect;
 import dev.cairn.ledger.award.RegisterStore.AwardKey;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.currency.Currency;
+import dev.cairn.ledger.merge.FollowMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ class SetAwards {
     private final RegisterStore registers;
     private final CapStore caps;
     private final Currencies currencies;
+    private final FollowMerged followMerged;
     private final AwardMetrics metrics;
     private final CairnClock clock;
 
@@ -43,12 +45,14 @@ class SetAwards {
             RegisterStore registers,
             CapStore caps,
             Currencies currencies,
+            FollowMerged followMerged,
             AwardMetrics metrics,
             CairnClock clock) {
         this.accounts = accounts;
         this.registers = registers;
         this.caps = caps;
         this.currencies = currencies;
+        this.followMerged = followMerged;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -66,9 +70,13 @@ class SetAwards {
         var now = clock.instant();
         var ids = new TreeSet<AccountId>();
         deliveries.forEach(delivery -> ids.add(accountOf(delivery.event())));
+        var ways = followMerged.ways(tx, ids);
+        ids.addAll(ways.values());
         var known = new HashMap<AwardKey, Register>();
-        var opened = accounts.open(tx, ids, () -> needs(tx, deliveries, known), now);
-        settle(tx, deliveries, known, opened, now);
+        var opened =
+                accounts.open(
+                        tx, ids, () -> FollowMerged.needs(needs(tx, deliveries, known), ways), now);
+        settle(tx, deliveries, known, opened, ways, now);
     }
 
     private void settle(
@@ -76,6 +84,7 @@ class SetAwards {
             List<Delivery<AwardSet>> deliveries,
             Map<AwardKey, Register> known,
             SortedMap<AccountId, Account> opened,
+            Map<AccountId, AccountId> ways,
             Instant now) {
         var changed = new HashMap<AwardKey, Register>();
         var causes = new HashMap<UUID, Cause>();
@@ -108,6 +117,7 @@ class SetAwards {
                     .skip(before)
                     .forEach(posting -> causes.put(posting.id(), delivery.cause()));
         }
+        followMerged.follow(tx, opened, ways, now);
         registers.save(tx, changed);
         accounts.save(
                 tx,

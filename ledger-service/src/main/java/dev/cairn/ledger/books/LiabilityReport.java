@@ -3,6 +3,7 @@ package dev.cairn.ledger.books;
 import dev.cairn.ledger.report.Csv;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -39,8 +40,7 @@ public record LiabilityReport(String currency, Instant at, String by, List<Row> 
         for (var row : rows) {
             total = total.plus(row);
         }
-        return new LiabilityReport(
-                currency, at, by.name().toLowerCase(java.util.Locale.ROOT), rows, total);
+        return new LiabilityReport(currency, at, by.name().toLowerCase(Locale.ROOT), rows, total);
     }
 
     String csv() {

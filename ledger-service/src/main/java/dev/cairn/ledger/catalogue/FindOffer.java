@@ -7,6 +7,7 @@ import dev.cairn.ledger.catalogue.Obstacle.NoSuchPrice;
 import dev.cairn.ledger.catalogue.Obstacle.NotNow;
 import dev.cairn.ledger.catalogue.Payment.Rate;
 import dev.cairn.ledger.membership.GroupStore;
+import dev.cairn.ledger.membership.Groups;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +60,8 @@ public class FindOffer {
         if (reward.payment() != null) {
             return rated(reward, currency, now);
         }
-        return reward.priceFor(groups.of(tx, memberId), currency)
+        var belongs = reward.forEverybody() ? Groups.NONE : groups.of(tx, memberId);
+        return reward.priceFor(belongs, currency)
                 .<Found>map(price -> new Found.Priced(reward, price))
                 .orElseGet(() -> new Found.Refused(reward.whyNoPrice(currency)));
     }

@@ -50,8 +50,8 @@ public record RecurringDays(String rrule, LocalDate from) {
 
     private static Optional<LocalDate> nextFrom(
             RecurrenceRule rule, LocalDate from, LocalDate day) {
-        var days = rule.iterator(allDay(from));
         try {
+            var days = rule.iterator(allDay(from));
             if (day.isAfter(from)) {
                 days.fastForward(allDay(day));
             }

@@ -56,6 +56,11 @@ public record Reward(
         return title.get("en");
     }
 
+    /** Whether no price depends on who pays it. */
+    boolean forEverybody() {
+        return prices.stream().allMatch(Price::forEverybody);
+    }
+
     /**
      * What a member pays.
      *

@@ -1,6 +1,7 @@
 package dev.cairn.ledger.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** What kind of thing a reward is, which says how members get it. */
 public enum RewardType {
@@ -26,5 +27,10 @@ public enum RewardType {
     /** Whether there is something to send before it is done. */
     public boolean shipped() {
         return this == GOOD;
+    }
+
+    /** The name that callers see, such as {@code voucher-code}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.Roles;
 import dev.cairn.kit.db.Database;
-import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.ledger.Reply;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -45,7 +45,7 @@ public class CodeResource {
             @RestHeader(IdempotencyKey.HEADER) String key,
             @RestPath String id,
             @NotNull @Valid CodeUpload upload) {
-        return response(fillPool.upload(caller.id(), IdempotencyKey.of(key), id, upload));
+        return Reply.of(fillPool.upload(caller.id(), IdempotencyKey.of(key), id, upload));
     }
 
     @POST
@@ -65,7 +65,7 @@ public class CodeResource {
             @RestHeader(IdempotencyKey.HEADER) String key,
             @RestPath String id,
             @NotNull @Valid CodeOrder order) {
-        return response(fillPool.generate(caller.id(), IdempotencyKey.of(key), id, order));
+        return Reply.of(fillPool.generate(caller.id(), IdempotencyKey.of(key), id, order));
     }
 
     @GET
@@ -80,14 +80,5 @@ public class CodeResource {
                     }
                     return store.summary(tx, id);
                 });
-    }
-
-    private static RestResponse<JsonNode> response(Answer answer) {
-        var status = answer.replayed() && answer.status() == 201 ? 200 : answer.status();
-        var type = status < 300 ? "application/json" : "application/problem+json";
-        return RestResponse.ResponseBuilder.<JsonNode>create(status)
-                .entity(answer.body())
-                .type(type)
-                .build();
     }
 }

@@ -9,6 +9,7 @@ import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.LedgerProblem;
+import dev.cairn.ledger.Reply;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -57,17 +58,17 @@ class FillPool {
 
     private Answer add(Tx tx, String rewardId, CodeUpload upload) {
         if (!store.takesCodes(tx, rewardId)) {
-            return refusal(noPool());
+            return Reply.refused(noPool());
         }
         var codes = upload.codes();
         if (new HashSet<>(codes).size() < codes.size()) {
-            return refusal(
+            return Reply.refused(
                     Problem.of(KitProblem.INVALID_REQUEST, "A code is there twice.")
                             .with("field", "codes"));
         }
         var taken = store.taken(tx, codes);
         if (!taken.isEmpty()) {
-            return refusal(taken(taken));
+            return Reply.refused(taken(taken));
         }
         if (store.add(tx, rewardId, codes, clock.instant()) < codes.size()) {
             throw Problem.of(LedgerProblem.CODE_TAKEN, "Somebody just added one of the codes.");
@@ -77,7 +78,7 @@ class FillPool {
 
     private Answer make(Tx tx, String rewardId, CodeOrder order) {
         if (!store.takesCodes(tx, rewardId)) {
-            return refusal(noPool());
+            return Reply.refused(noPool());
         }
         for (var missing = order.count(); missing > 0; ) {
             var codes = CodeMaker.make(missing, order.lengthOrUsual(), random);
@@ -100,9 +101,5 @@ class FillPool {
     static Problem noPool() {
         return Problem.of(
                 LedgerProblem.REWARD_UNKNOWN, "The catalogue has no such reward with codes.");
-    }
-
-    private static Answer refusal(Problem problem) {
-        return Answer.of(problem.type().status(), problem.asBody());
     }
 }

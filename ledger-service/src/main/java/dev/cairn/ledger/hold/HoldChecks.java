@@ -53,9 +53,12 @@ final class HoldChecks {
         };
     }
 
-    /** Points come in to frozen accounts, but to none that is closed. */
+    /**
+     * Points come in to frozen accounts and to those of merged members, from where they follow, but
+     * to none whose member was erased.
+     */
     static Optional<HoldOutcome.Refused> refunding(Account account, Hold hold, long points) {
-        if (account.standing().closed()) {
+        if (account.standing().erased()) {
             return Optional.of(new HoldOutcome.Closed());
         }
         return points > hold.refundable()

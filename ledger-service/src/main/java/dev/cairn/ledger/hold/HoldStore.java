@@ -61,6 +61,11 @@ class HoldStore {
                 hold.id());
     }
 
+    /** Forgets what shops called a member's orders. */
+    void forgetOrders(Tx tx, String memberId) {
+        tx.update("UPDATE hold SET reference = '', title = NULL WHERE member_id = ?", memberId);
+    }
+
     Optional<Hold> find(Tx tx, UUID id) {
         return all(tx, List.of(id)).stream().findFirst();
     }

@@ -188,7 +188,8 @@ enum Check {
                        WHERE kind NOT IN ('ARREARS', 'HELD')
                        GROUP BY posting_id) AS u ON u.posting_id = p.id
             WHERE p.kind IN ('REDEEMED', 'EXPIRED', 'REDEMPTION_CANCELLED', 'HOLD_CAPTURED',
-                             'CONVERTED_OUT', 'CONVERTED_IN', 'IMPORTED', 'ADJUSTED_UP')
+                             'CONVERTED_OUT', 'CONVERTED_IN', 'IMPORTED', 'ADJUSTED_UP',
+                             'FORFEITED')
               AND abs(coalesce(u.used, 0)) <> p.points
             """),
     REDEMPTIONS_EQUAL_POSTINGS(
@@ -270,6 +271,49 @@ enum Check {
                    coalesce(p.refunded, 0), coalesce(p.held, 0), coalesce(p.redeemed, 0))
                OR p.ended > 1
             """),
+    PARTNER_LINES_EQUAL_HOLDS(
+            """
+            SELECT coalesce(q.hold_id, l.hold_id)::text AS at
+            FROM (SELECT q.hold_id, q.points, q.amount_minor, h.captured, h.refunded
+                  FROM partner_quote AS q
+                  JOIN hold AS h ON h.id = q.hold_id) AS q
+            FULL JOIN (SELECT hold_id,
+                              sum(points) FILTER (WHERE kind = 'CAPTURE') AS captured,
+                              sum(points) FILTER (WHERE kind = 'REFUND') AS refunded,
+                              sum(CASE kind WHEN 'CAPTURE' THEN amount_minor
+                                            ELSE -amount_minor END) AS amount
+                       FROM partner_line
+                       GROUP BY hold_id) AS l ON l.hold_id = q.hold_id
+            WHERE (q.captured, q.refunded,
+                   div(q.amount_minor::numeric * (q.captured - q.refunded), q.points))
+                  IS DISTINCT FROM
+                  (coalesce(l.captured, 0), coalesce(l.refunded, 0), coalesce(l.amount, 0))
+            """),
+    SETTLEMENTS_EQUAL_LINES(
+            """
+            SELECT coalesce(s.partner_id, l.partner_id) || ' ' || coalesce(s.number, l.number)
+                       AS at
+            FROM settlement AS s
+            FULL JOIN (SELECT x.partner_id, x.number,
+                              count(*) FILTER (WHERE kind = 'CAPTURE') AS captures,
+                              sum(points) FILTER (WHERE kind = 'CAPTURE') AS captured_points,
+                              sum(amount_minor) FILTER (WHERE kind = 'CAPTURE')
+                                  AS captured_minor,
+                              count(*) FILTER (WHERE kind = 'REFUND') AS refunds,
+                              sum(points) FILTER (WHERE kind = 'REFUND') AS refunded_points,
+                              sum(amount_minor) FILTER (WHERE kind = 'REFUND') AS refunded_minor
+                       FROM settlement_line AS x
+                       JOIN partner_line AS l
+                            ON l.id = x.line_id AND l.partner_id = x.partner_id
+                       GROUP BY x.partner_id, x.number) AS l
+                 ON l.partner_id = s.partner_id AND l.number = s.number
+            WHERE (s.captures, s.captured_points, s.captured_minor, s.refunds,
+                   s.refunded_points, s.refunded_minor)
+                  IS DISTINCT FROM
+                  (coalesce(l.captures, 0), coalesce(l.captured_points, 0),
+                   coalesce(l.captured_minor, 0), coalesce(l.refunds, 0),
+                   coalesce(l.refunded_points, 0), coalesce(l.refunded_minor, 0))
+            """),
     NO_REWARD_WAS_OVERSOLD(
             """
             SELECT w.id AS at
@@ -324,6 +368,44 @@ enum Check {
             WHERE (2, c.taken, c.given, c.from_currency, c.to_currency)
                   IS DISTINCT FROM (p.n, p.taken, p.given, p.source, p.target)
                OR c.given <> div(c.taken::numeric * c.numerator, c.denominator)
+            """),
+    ADJUSTMENTS_EQUAL_POSTINGS(
+            """
+            SELECT coalesce(a.id, p.reference_id)::text AS at
+            FROM (SELECT * FROM adjustment WHERE status = 'DONE') AS a
+            FULL JOIN (SELECT reference_id, member_id, currency,
+                              sum(CASE kind WHEN 'ADJUSTED_UP' THEN points ELSE -points END)
+                                  AS points
+                       FROM posting
+                       WHERE kind IN ('ADJUSTED_UP', 'ADJUSTED_DOWN')
+                       GROUP BY reference_id, member_id, currency) AS p ON p.reference_id = a.id
+            WHERE (a.member_id, a.currency, a.points)
+                  IS DISTINCT FROM (p.member_id, p.currency, p.points)
+            """),
+    ERASED_MEMBERS_HAVE_NOTHING(
+            """
+            SELECT member_id AS at
+            FROM balance
+            JOIN member_standing AS s USING (member_id)
+            WHERE s.erased_at IS NOT NULL AND active + pending > 0
+            """),
+    NO_POSTING_ESCAPES_ITS_SEAL(
+            """
+            SELECT p.id::text AS at
+            FROM posting AS p
+            WHERE recorded_at < (SELECT max(day) - 1
+                                 FROM seal
+                                 WHERE made_at <= (SELECT max(made_at) FROM seal)
+                                                  - interval '1 hour')
+              AND NOT EXISTS (SELECT FROM seal_posting AS s WHERE s.posting_id = p.id)
+            """),
+    IMPORTS_EQUAL_POSTINGS(
+            """
+            SELECT coalesce(i.posting_id, p.id)::text AS at
+            FROM import_row AS i
+            FULL JOIN (SELECT id, points FROM posting WHERE kind = 'IMPORTED') AS p
+                 ON p.id = i.posting_id
+            WHERE i.points IS DISTINCT FROM p.points
             """);
 
     private final String counterexamples;

@@ -5,6 +5,7 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -40,8 +41,7 @@ class QuoteDesk {
     private Answer answer(Tx tx, String memberId, BusinessKey name, QuoteRequest request) {
         return switch (makeQuote.make(tx, memberId, name, request)) {
             case MakeQuote.Outcome.Promised(var quote) -> Answer.of(201, quote);
-            case MakeQuote.Outcome.Refused(var problem) ->
-                    Answer.of(problem.type().status(), problem.asBody());
+            case MakeQuote.Outcome.Refused(var problem) -> Reply.refused(problem);
         };
     }
 }

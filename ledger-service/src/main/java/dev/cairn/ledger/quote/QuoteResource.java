@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.Roles;
 import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.ledger.Reply;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -42,12 +43,7 @@ public class QuoteResource {
             content = @Content(schema = @Schema(implementation = Quote.class)))
     public RestResponse<JsonNode> quote(
             @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid QuoteRequest request) {
-        var answer = desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), request);
-        var status = answer.replayed() && answer.status() == 201 ? 200 : answer.status();
-        var type = status < 300 ? "application/json" : "application/problem+json";
-        return RestResponse.ResponseBuilder.<JsonNode>create(status)
-                .entity(answer.body())
-                .type(type)
-                .build();
+        return Reply.of(
+                desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), request));
     }
 }

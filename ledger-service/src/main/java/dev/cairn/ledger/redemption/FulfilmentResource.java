@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.Roles;
 import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.ledger.Reply;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -75,7 +76,7 @@ public class FulfilmentResource {
             @RestPath String id,
             @NotNull @Valid RefundRequest request) {
         var who = new RefundDesk.Caller(caller.id(), caller.clientId(), IdempotencyKey.of(key));
-        return RedemptionResource.response(
+        return Reply.of(
                 uuid(id).map(known -> refunds.answer(who, known, request))
                         .orElseThrow(RedemptionResource::notFound));
     }

@@ -95,7 +95,7 @@ class RedeemReward {
         Log.infof(
                 "redeemed: reward=%s points=%d redemption=%s",
                 reward.id(), purchase.points(), redemption.id());
-        return new Outcome.Redeemed(Receipt.of(redemption, posting.balanceAfter()));
+        return new Outcome.Redeemed(Receipt.of(redemption, reward.type(), posting.balanceAfter()));
     }
 
     private static Redemption redemption(Purchase purchase, Posting posting, Instant now) {

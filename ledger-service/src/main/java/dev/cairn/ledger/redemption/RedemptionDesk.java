@@ -6,7 +6,9 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.catalogue.RewardType;
 import dev.cairn.ledger.code.CodeStore;
 import dev.cairn.ledger.redemption.RedeemReward.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +57,7 @@ class RedemptionDesk {
                                     key,
                                     wish,
                                     () -> answer(tx, callerId, memberId, key, request));
-                    return answer.status() == 201 ? withCode(tx, answer) : answer;
+                    return byCode(answer) ? withCode(tx, answer) : answer;
                 });
     }
 
@@ -70,9 +72,13 @@ class RedemptionDesk {
         metrics.countAfterCommit(tx, outcome);
         return switch (outcome) {
             case Outcome.Redeemed(var receipt) -> Answer.of(201, receipt);
-            case Outcome.Refused(var problem) ->
-                    Answer.of(problem.type().status(), problem.asBody());
+            case Outcome.Refused(var problem) -> Reply.refused(problem);
         };
+    }
+
+    private static boolean byCode(Answer answer) {
+        return answer.status() == 201
+                && answer.body().path("type").asText().equals(RewardType.VOUCHER_CODE.label());
     }
 
     /** Codes stand in their pool only; a stored answer has none, and one that is void is gone. */

@@ -3,12 +3,12 @@ package dev.cairn.ledger.redemption;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.Roles;
-import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.Reply;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -51,7 +51,7 @@ public class RedemptionResource {
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     public RestResponse<JsonNode> redeem(
             @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid RedemptionRequest wish) {
-        return response(desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
+        return Reply.of(desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
     }
 
     @GET
@@ -68,15 +68,6 @@ public class RedemptionResource {
     public RedemptionView one(@RestPath String id) {
         return uuid(id).flatMap(known -> show.one(caller.memberId(), known))
                 .orElseThrow(RedemptionResource::notFound);
-    }
-
-    static RestResponse<JsonNode> response(Answer answer) {
-        var status = answer.replayed() && answer.status() == 201 ? 200 : answer.status();
-        var type = status < 300 ? "application/json" : "application/problem+json";
-        return RestResponse.ResponseBuilder.<JsonNode>create(status)
-                .entity(answer.body())
-                .type(type)
-                .build();
     }
 
     static Optional<UUID> uuid(String text) {

@@ -9,6 +9,7 @@ import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.LedgerProblem;
+import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.quote.Money;
 import dev.cairn.ledger.redemption.HistoryStore.Refund;
@@ -68,17 +69,17 @@ class RefundDesk {
     private Answer answer(Tx tx, Caller caller, UUID id, long points) {
         var found = redemptions.find(tx, id);
         if (found.isEmpty()) {
-            return refusal(Problem.of(KitProblem.NOT_FOUND, "There is no such redemption."));
+            return Reply.refused(Problem.of(KitProblem.NOT_FOUND, "There is no such redemption."));
         }
         if (found.get().money() == null) {
-            return refusal(noPayment(found.get()));
+            return Reply.refused(noPayment(found.get()));
         }
         var now = clock.instant();
         var opened = undo.open(tx, found.get(), now);
         var refundable = opened.redemption().refundable();
         var answer =
                 points > refundable
-                        ? refusal(tooMuch(refundable))
+                        ? Reply.refused(tooMuch(refundable))
                         : refund(tx, caller, opened, points, now);
         undo.save(tx, opened, now);
         return answer;
@@ -126,9 +127,5 @@ class RefundDesk {
                         LedgerProblem.STEP_NOT_POSSIBLE,
                         "Only payments go back in part; this can be cancelled.")
                 .with("status", redemption.status());
-    }
-
-    private static Answer refusal(Problem problem) {
-        return Answer.of(problem.type().status(), problem.asBody());
     }
 }

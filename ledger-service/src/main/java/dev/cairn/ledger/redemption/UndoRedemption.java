@@ -66,7 +66,7 @@ class UndoRedemption {
         var account =
                 accounts.open(tx, new TreeSet<>(List.of(id)), () -> payers(tx, found, paid), now)
                         .get(id);
-        if (account.standing().closed()) {
+        if (account.standing().erased()) {
             throw Problem.of(LedgerProblem.ACCOUNT_CLOSED, "Nothing comes back here any more.");
         }
         return new Opened(account, redemptions.find(tx, found.id()).orElseThrow(), paid);

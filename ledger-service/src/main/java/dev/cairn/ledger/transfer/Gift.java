@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param points from 1
  * @param reason code that staff gave; null when members did it themselves
- * @param madeBy who did it, by the token; null for what the programme did itself
+ * @param madeBy staff that did it, by the token; null for what members and the programme did
  */
 public record Gift(
         UUID id,

@@ -71,7 +71,7 @@ public class GivePoints {
         var opened = accounts.open(tx, ids, () -> Needs.everythingOf(giver), now);
         var from = opened.get(giver);
         var to = opened.get(receiver);
-        refusal = objection.get().or(() -> TransferChecks.refusal(from, to, gift.points()));
+        refusal = objection.get().or(() -> TransferChecks.refusal(gift, from, to));
         if (refusal.isEmpty()) {
             TransferAlgebra.give(new Way(from, to, key, gift.kind(), now), gift.points());
             transfers.insert(tx, gift, now);

@@ -22,12 +22,13 @@ final class TransferChecks {
         };
     }
 
-    /** What the accounts say; a frozen one may receive. */
-    static Optional<Problem> refusal(Account from, Account to, long points) {
+    /** What the accounts say; a frozen member may receive, but not help itself. */
+    static Optional<Problem> refusal(Gift gift, Account from, Account to) {
         if (to.standing().closed()) {
             return Optional.of(Withdrawal.closed());
         }
-        return Withdrawal.refusal(from, points);
+        var wished = gift.kind() == Gift.Kind.WITHDRAWAL ? to : from;
+        return Withdrawal.standing(wished).or(() -> Withdrawal.refusal(from, gift.points()));
     }
 
     private static Optional<Problem> limits(Gift gift, Currency currency) {

@@ -46,7 +46,7 @@ class TransferDesk {
                         currency,
                         wish.points(),
                         null,
-                        callerId);
+                        null);
         return answer(callerId, key, name, gift);
     }
 

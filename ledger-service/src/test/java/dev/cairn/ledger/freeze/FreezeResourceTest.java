@@ -60,6 +60,21 @@ class FreezeResourceTest {
     }
 
     @Test
+    void nothingIsBoughtOrReserved() {
+        awards.grant(member, 500);
+        Calls.freeze(member);
+        var token = TestTokens.member(member);
+        var hold = Map.of("member", member, "points", 10, "reference", "till-1");
+
+        refused(
+                post(token, "/v1/me/redemptions", Map.of("reward", "coffee")),
+                409,
+                "account-frozen");
+        refused(post(TestTokens.staff("pos"), "/v1/holds", hold), 409, "account-frozen");
+        points(member).body("active", equalTo(500)).body("held", equalTo(0));
+    }
+
+    @Test
     void onlySupportFreezesAndOnlyForAKnownReason() {
         refused(put(support, path, Map.of("reason", "mood")), 422, "reason-unknown")
                 .body("known", hasItem("fraud"));

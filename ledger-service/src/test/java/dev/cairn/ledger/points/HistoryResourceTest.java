@@ -79,6 +79,23 @@ class HistoryResourceTest {
     }
 
     @Test
+    void pointsThatExpiredAndCameBackAreNeverThereTwice() {
+        var expiry = inDays(2);
+        awards.publish(award(member, "base:1", 1, 70, null, expiry));
+        awards.awaitBalance(member, 70);
+        var alive = clock.instant();
+        passUntil(inDays(3));
+        var dead = clock.instant();
+        passUntil(inDays(1));
+        awards.publish(award(member, "base:1", 2, 70, null, inDays(50)));
+        awards.awaitBalance(member, 70);
+
+        get("/v1/me/points?at=" + alive).body("balance", equalTo(70)).body("expired", equalTo(0));
+        get("/v1/me/points?at=" + dead).body("balance", equalTo(0)).body("expired", equalTo(70));
+        get("/v1/me/points?at=" + clock.instant()).body("balance", equalTo(70));
+    }
+
+    @Test
     void aStatementLeadsFromOneBalanceToTheOther() {
         awards.grant(member, 100);
         passUntil(inDays(1));

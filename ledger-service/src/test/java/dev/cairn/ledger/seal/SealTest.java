@@ -19,11 +19,15 @@ import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,12 +54,24 @@ class SealTest {
 
     private final String member = newMember();
 
+    private Instant noonIn(int days) {
+        return clock.instant()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(days))
+                .plus(Duration.ofHours(12));
+    }
+
     private void passDays(int days) {
         given().contentType("application/json")
-                .body(Map.of("now", clock.instant().plus(Duration.ofDays(days)).toString()))
+                .body(Map.of("now", noonIn(days).toString()))
                 .put(management.resolve("/clock"))
                 .then()
                 .statusCode(200);
+    }
+
+    @BeforeEach
+    void itIsNoon() {
+        passDays(1);
     }
 
     private static ValidatableResponse verify() {
@@ -153,8 +169,9 @@ class SealTest {
     void replicasThatSealAtOnceMakeOneSeal() throws Exception {
         awards.grant(member, 100);
         var before = database.read(store::newest).map(Seal::number).orElse(0L);
-        var day = sealDays.openDay(clock.instant()).plusDays(1);
-        var now = day.plusDays(1).atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+        clock.set(noonIn(1));
+        var now = clock.instant();
+        var day = sealDays.openDay(now);
         var start = new CountDownLatch(1);
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var runs =
@@ -176,8 +193,7 @@ class SealTest {
 
         assertThat(newest().day()).isEqualTo(day.minusDays(1));
         assertThat(newest().number()).isGreaterThan(before);
-        verify().body("holds", equalTo(true));
-        passDays(2);
+        assertThat(newest().postings()).isPositive();
         verify().body("holds", equalTo(true));
     }
 
@@ -204,6 +220,31 @@ class SealTest {
         assertThat(newest().number()).isEqualTo(sealed.number() + 1);
         assertThat(newest().postings()).isEqualTo(1);
         verify().body("holds", equalTo(true));
+    }
+
+    @Test
+    void theProofFindsAPostingThatNoSealCovers() throws SQLException {
+        awards.grant(member, 100);
+        passDays(5);
+        asOwner(
+                "UPDATE seal SET made_at = made_at - interval '2 hours'"
+                        + " WHERE number < (SELECT max(number) FROM seal)");
+        asOwner(
+                "CREATE TABLE kept_one AS SELECT * FROM seal_posting WHERE posting_id IN"
+                        + " (SELECT id FROM posting WHERE member_id = '%s')".formatted(member));
+        asOwner("DELETE FROM seal_posting WHERE posting_id IN (SELECT posting_id FROM kept_one)");
+        try {
+            given().auth()
+                    .oauth2(TestTokens.staff("operator"))
+                    .get("/v1/proof")
+                    .then()
+                    .body(
+                            "checks.findAll { !it.holds }.name",
+                            equalTo(List.of("no-posting-escapes-its-seal")));
+        } finally {
+            asOwner("INSERT INTO seal_posting SELECT * FROM kept_one");
+            asOwner("DROP TABLE kept_one");
+        }
     }
 
     @ParameterizedTest

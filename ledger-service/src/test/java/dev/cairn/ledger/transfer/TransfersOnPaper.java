@@ -29,7 +29,7 @@ public final class TransfersOnPaper {
                         null);
         var refusal =
                 TransferChecks.refusal(gift, currency)
-                        .or(() -> TransferChecks.refusal(from, to, points));
+                        .or(() -> TransferChecks.refusal(gift, from, to));
         if (refusal.isEmpty()) {
             TransferAlgebra.give(new Way(from, to, key, gift.kind(), now), points);
         }

@@ -26,20 +26,22 @@ final class Count {
         }
         for (Wish wish : member.wishes()) {
             switch (wish.what()) {
-                case REDEEMED -> count.add(Kind.REDEEMED, wish.price(), wish.redemption(), 1);
+                case REDEEMED -> count.add(Kind.REDEEMED, wish.price(), wish.about(), 1);
                 case CANCELLED ->
-                        count.add(Kind.REDEMPTION_CANCELLED, wish.price(), wish.redemption(), 1);
-                case INSUFFICIENT -> {
-                    // leaves no trace
+                        count.add(Kind.REDEMPTION_CANCELLED, wish.price(), wish.about(), 1);
+                case HELD -> count.add(Kind.HELD, wish.price(), wish.about(), 1);
+                case CAPTURED -> count.add(Kind.HOLD_CAPTURED, wish.price(), wish.about(), 1);
+                case VOIDED, INSUFFICIENT, TOO_LATE -> {
+                    // leaves no trace, or one that the retelling knows
                 }
             }
         }
         for (Line line : member.journal()) {
             Change change = line.change();
             switch (change.kind()) {
-                case EARNED, REVERSED, REDEEMED, REDEMPTION_CANCELLED ->
+                case EARNED, REVERSED, REDEEMED, REDEMPTION_CANCELLED, HELD, HOLD_CAPTURED ->
                         count.add(change.kind(), change.points(), change.about(), -1);
-                case ACTIVATED, EXPIRED, EXPIRY_CANCELLED -> {
+                case ACTIVATED, EXPIRED, EXPIRY_CANCELLED, HOLD_RELEASED -> {
                     // follows from the order, which the retelling knows
                 }
             }

@@ -23,7 +23,7 @@ public record Holding(
     public static final Holding NOTHING = new Wallet().holding();
 
     /** One lot; whether an empty one waits means nothing. */
-    public record Rest(long earned, long remaining, long expired, boolean pending) {
+    public record Rest(long earned, long remaining, long held, long expired, boolean pending) {
         public Rest {
             pending = pending && remaining > 0;
         }

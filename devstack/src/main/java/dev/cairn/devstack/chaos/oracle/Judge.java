@@ -1,11 +1,13 @@
 package dev.cairn.devstack.chaos.oracle;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Holds all that the books say about a member against the rules, and says what differs. */
 public final class Judge {
@@ -28,9 +30,9 @@ public final class Judge {
                 count.lost(),
                 count.doubled(),
                 List.copyOf(differences),
-                member.journal().size(),
+                kinds(member),
                 member.told().size() - firstTold(member).size(),
-                clearing(member, retelling.causes()));
+                clearings(member, retelling.causes()));
     }
 
     /** Each posting was told at least once, and for the first time in the history's order. */
@@ -51,26 +53,27 @@ public final class Judge {
     }
 
     private static boolean agree(Line line, Told told) {
-        return Objects.equals(line.posting(), told.posting())
-                && line.change().points() == told.points()
-                && line.change().balance() == told.balance();
+        Change change = line.change();
+        return told.subject().equals(change.kind().isOfHold() ? change.about() : line.posting())
+                && told.points() == (change.kind() == Kind.HOLD_RELEASED ? 0 : change.points())
+                && told.balance() == change.balance();
     }
 
-    private static long clearing(Case member, Map<String, Award> causes) {
-        Map<String, Told> told = firstTold(member);
-        long longest = 0;
-        for (Map.Entry<String, Award> cause : causes.entrySet()) {
-            Told event = told.get(cause.getKey());
-            if (event != null) {
-                longest = Math.max(longest, event.at() - cause.getValue().toldAt());
-            }
-        }
-        return longest;
+    private static Map<Kind, Long> kinds(Case member) {
+        return member.journal().stream()
+                .collect(groupingBy(line -> line.change().kind(), counting()));
+    }
+
+    private static List<Long> clearings(Case member, Map<String, Award> causes) {
+        return firstTold(member).values().stream()
+                .filter(told -> causes.containsKey(told.subject()))
+                .map(told -> told.at() - causes.get(told.subject()).toldAt())
+                .toList();
     }
 
     private static Map<String, Told> firstTold(Case member) {
         Map<String, Told> first = new LinkedHashMap<>();
-        member.told().forEach(told -> first.putIfAbsent(told.posting(), told));
+        member.told().forEach(told -> first.putIfAbsent(told.event(), told));
         return first;
     }
 }

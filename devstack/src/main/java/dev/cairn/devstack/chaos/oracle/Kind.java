@@ -8,5 +8,13 @@ public enum Kind {
     REVERSED,
     EXPIRED,
     REDEMPTION_CANCELLED,
-    EXPIRY_CANCELLED
+    EXPIRY_CANCELLED,
+    HELD,
+    HOLD_RELEASED,
+    HOLD_CAPTURED;
+
+    /** Whether its event names a hold instead of a posting. */
+    boolean isOfHold() {
+        return this == HELD || this == HOLD_RELEASED || this == HOLD_CAPTURED;
+    }
 }

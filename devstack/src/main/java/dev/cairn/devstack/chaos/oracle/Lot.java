@@ -15,6 +15,7 @@ final class Lot {
     final String award;
     long earned;
     long remaining;
+    long held;
     long expired;
     boolean pending;
     Instant activeFrom;
@@ -29,8 +30,13 @@ final class Lot {
         this.pending = activeFrom != null && activeFrom.isAfter(now);
     }
 
+    /** What no hold reserves. */
+    long free() {
+        return remaining - held;
+    }
+
     boolean isSpendable() {
-        return !pending && remaining > 0;
+        return !pending && free() > 0;
     }
 
     boolean isDueToActivate(Instant now) {

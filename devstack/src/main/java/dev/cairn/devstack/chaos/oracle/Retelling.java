@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Tells a member's history again by the rules. Commands ran side by side, so nobody but the journal
@@ -19,8 +21,7 @@ final class Retelling {
     private final Case member;
     private final Wallet wallet = new Wallet();
     private final Deque<Award> awards;
-    private final Map<String, Wish> redemptions = new HashMap<>();
-    private final Map<String, Wish> cancellations = new HashMap<>();
+    private final Map<Granted, Wish> granted = new LinkedHashMap<>();
     private final Deque<Change> due = new ArrayDeque<>();
     private final Map<String, Award> causes = new HashMap<>();
     private final List<String> differences = new ArrayList<>();
@@ -30,15 +31,14 @@ final class Retelling {
         this.member = member;
         this.awards = new ArrayDeque<>(member.awards());
         for (Wish wish : member.wishes()) {
-            switch (wish.what()) {
-                case REDEEMED -> redemptions.put(wish.redemption(), wish);
-                case CANCELLED -> cancellations.put(wish.redemption(), wish);
-                case INSUFFICIENT -> {
-                    // has no place in the journal
-                }
+            if (!wish.about().isEmpty()) {
+                granted.put(new Granted(wish.what(), wish.about()), wish);
             }
         }
     }
+
+    /** What a wish led to; each happens once. */
+    private record Granted(Wish.What what, String about) {}
 
     /**
      * @param end the ledger's time when the books were read
@@ -93,22 +93,45 @@ final class Retelling {
                     causes.put(line.posting(), award);
                 }
             }
-            case REDEEMED -> {
-                Wish wish = redemptions.remove(change.about());
-                if (wish != null) {
-                    time.happened(wish);
-                    due.addAll(wallet.redeem(change.about(), wish.price(), now));
-                }
-            }
-            case REDEMPTION_CANCELLED -> {
-                Wish wish = cancellations.remove(change.about());
-                if (wish != null) {
-                    time.happened(wish);
-                    due.addAll(wallet.cancel(change.about(), now));
-                }
-            }
+            case REDEEMED ->
+                    happens(
+                            Wish.What.REDEEMED,
+                            line,
+                            w -> wallet.redeem(w.about(), w.price(), now));
+            case REDEMPTION_CANCELLED ->
+                    happens(Wish.What.CANCELLED, line, w -> wallet.cancel(w.about(), now));
+            case HELD ->
+                    happens(
+                            Wish.What.HELD,
+                            line,
+                            w -> wallet.hold(w.about(), w.price(), w.lasting(), now));
+            case HOLD_CAPTURED -> happens(Wish.What.CAPTURED, line, w -> captured(w, now));
+            case HOLD_RELEASED -> released(line, now);
         }
         return !due.isEmpty();
+    }
+
+    private void happens(Wish.What what, Line line, Function<Wish, List<Change>> rule) {
+        Wish wish = granted.remove(new Granted(what, line.change().about()));
+        if (wish != null) {
+            time.happened(wish);
+            due.addAll(rule.apply(wish));
+        }
+    }
+
+    /** Somebody called the hold off or captured a part of it; otherwise its time was over. */
+    private void released(Line line, Instant now) {
+        happens(Wish.What.VOIDED, line, w -> wallet.release(w.about(), now));
+        if (due.isEmpty()) {
+            happens(Wish.What.CAPTURED, line, w -> captured(w, now));
+        }
+        if (due.isEmpty() && wallet.isOverdue(line.change().about(), now)) {
+            due.addAll(wallet.release(line.change().about(), now));
+        }
+    }
+
+    private List<Change> captured(Wish wish, Instant now) {
+        return wallet.capture(wish.about(), wish.price(), now);
     }
 
     private void conclude(Instant end) {
@@ -123,8 +146,10 @@ final class Retelling {
         if (!left.isEmpty()) {
             differ("%s did not happen by %s", left, end);
         }
-        redemptions.keySet().forEach(id -> differ("redemption %s was granted and is gone", id));
-        cancellations.keySet().forEach(id -> differ("cancellation of %s is gone", id));
+        granted.values().forEach(wish -> differ("granted and gone: %s", wish));
+        wallet.openHolds().stream()
+                .filter(hold -> wallet.isOverdue(hold, end))
+                .forEach(hold -> differ("hold %s has not lapsed by %s", hold, end));
         wallet.holding().differences(member.holding()).forEach(difference -> differ(difference));
         member.wishes().stream()
                 .filter(wish -> wish.what() == Wish.What.INSUFFICIENT)

@@ -1,13 +1,15 @@
 package dev.cairn.devstack.chaos.oracle;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A member's points by the rules. Every method brings the wallet to {@code now} first and returns
@@ -15,21 +17,19 @@ import java.util.TreeSet;
  */
 public final class Wallet {
 
-    private final Map<String, Lot> lots = new TreeMap<>();
+    private final Lots lots = new Lots();
     private final Map<String, Award> registers = new TreeMap<>();
     private final Map<String, Map<Lot, Long>> redemptions = new HashMap<>();
     private final Map<String, Boolean> cancelled = new TreeMap<>();
+    private final Map<String, Hold> holds = new TreeMap<>();
+    private final Pots pots = new Pots();
     private List<Change> changes = new ArrayList<>();
-    private long active;
-    private long pending;
-    private long arrears;
-    private long spent;
-    private long expired;
-    private final long[] earned = new long[2];
-    private final long[] clawed = new long[2];
+
+    /** Points that are reserved, by lot, for a while. */
+    private record Hold(Map<Lot, Long> reserved, Instant lapsesAt) {}
 
     public long active() {
-        return active;
+        return pots.active;
     }
 
     /** What falls due by now: waiting points become active, unspent points run out. */
@@ -46,13 +46,7 @@ public final class Wallet {
             return taken();
         }
         registers.put(revision.id(), revision);
-        Lot lot = lots.get(revision.id());
-        if (lot != null) {
-            lot.follow(revision);
-            if (!lot.isOver(now) && lot.expired > 0) {
-                comeBack(lot, lot.expired);
-            }
-        }
+        lots.of(revision.id()).ifPresent(lot -> redate(lot, revision, now));
         long difference = revision.points() - (known == null ? 0 : known.points());
         if (difference > 0) {
             raise(revision, difference, now);
@@ -66,9 +60,11 @@ public final class Wallet {
     /** Spends the price, all or nothing. Without enough active points only time passes. */
     public List<Change> redeem(String redemption, long price, Instant now) {
         timePasses(now);
-        if (active >= price) {
-            Map<Lot, Long> paid = take(price, null);
-            spent += price;
+        if (pots.active >= price) {
+            Map<Lot, Long> paid = lots.choose(price, Optional.empty());
+            paid.forEach((lot, points) -> lot.remaining -= points);
+            pots.active -= price;
+            pots.spent += price;
             redemptions.put(redemption, paid);
             cancelled.put(redemption, false);
             note(Kind.REDEEMED, price, redemption);
@@ -81,56 +77,105 @@ public final class Wallet {
         timePasses(now);
         if (Boolean.FALSE.equals(cancelled.get(redemption))) {
             cancelled.put(redemption, true);
-            long points = 0;
-            for (Map.Entry<Lot, Long> use : redemptions.get(redemption).entrySet()) {
-                use.getKey().remaining += use.getValue();
-                spent -= use.getValue();
-                points += use.getValue();
-                release(use.getKey(), use.getValue());
-            }
+            Map<Lot, Long> paid = redemptions.get(redemption);
+            long points = sum(paid);
+            pots.spent -= points;
+            Lots.inOrder(paid.keySet())
+                    .forEach(
+                            lot -> {
+                                lot.remaining += paid.get(lot);
+                                release(lot, paid.get(lot));
+                            });
             note(Kind.REDEMPTION_CANCELLED, points, redemption);
             timePasses(now);
         }
         return taken();
     }
 
+    /** Reserves points, all or nothing, for so long. */
+    public List<Change> hold(String hold, long points, Duration lasting, Instant now) {
+        timePasses(now);
+        if (pots.active >= points) {
+            Map<Lot, Long> reserved = lots.choose(points, Optional.empty());
+            reserved.forEach((lot, part) -> lot.held += part);
+            pots.active -= points;
+            pots.held += points;
+            holds.put(hold, new Hold(reserved, now.plus(lasting)));
+            note(Kind.HELD, points, hold);
+        }
+        return taken();
+    }
+
+    /** Takes some of what is reserved, in the order of spending; the rest is free before that. */
+    public List<Change> capture(String hold, long points, Instant now) {
+        timePasses(now);
+        Hold open = holds.remove(hold);
+        if (open == null || sum(open.reserved()) < points) {
+            return taken();
+        }
+        Map<Lot, Long> captured = new LinkedHashMap<>();
+        Map<Lot, Long> rest = new LinkedHashMap<>();
+        long left = points;
+        for (Lot lot : Lots.inOrder(open.reserved().keySet())) {
+            long part = Math.min(left, open.reserved().get(lot));
+            captured.put(lot, part);
+            rest.put(lot, open.reserved().get(lot) - part);
+            left -= part;
+        }
+        setFree(hold, rest);
+        captured.forEach(
+                (lot, part) -> {
+                    lot.held -= part;
+                    lot.remaining -= part;
+                });
+        pots.held -= points;
+        pots.spent += points;
+        note(Kind.HOLD_CAPTURED, points, hold);
+        timePasses(now);
+        return taken();
+    }
+
+    /** Ends a hold, because somebody wants that or because its time is over. */
+    public List<Change> release(String hold, Instant now) {
+        timePasses(now);
+        Hold open = holds.remove(hold);
+        if (open != null) {
+            setFree(hold, open.reserved());
+            timePasses(now);
+        }
+        return taken();
+    }
+
+    /** Whether this hold is open, and should not be any more. */
+    public boolean isOverdue(String hold, Instant now) {
+        return holds.containsKey(hold) && !holds.get(hold).lapsesAt().isAfter(now);
+    }
+
+    /** Holds that nobody has ended. */
+    public Set<String> openHolds() {
+        return Set.copyOf(holds.keySet());
+    }
+
     /** Everything that the books must say in the end. */
     public Holding holding() {
-        Map<String, Holding.Rest> rest = new TreeMap<>();
-        lots.forEach(
-                (award, lot) ->
-                        rest.put(
-                                award,
-                                new Holding.Rest(
-                                        lot.earned, lot.remaining, lot.expired, lot.pending)));
         Map<String, Long> worth = new TreeMap<>();
         registers.forEach((award, known) -> worth.put(award, known.points()));
-        Map<String, Long> figures = new LinkedHashMap<>();
-        figures.put("active", active);
-        figures.put("pending", pending);
-        figures.put("held", 0L);
-        figures.put("arrears", arrears);
-        figures.put("spent", spent);
-        figures.put("expired", expired);
-        figures.put("earned_base", earned[0]);
-        figures.put("earned_bonus", earned[1]);
-        figures.put("clawed_base", clawed[0]);
-        figures.put("clawed_bonus", clawed[1]);
-        return new Holding(figures, rest, worth, Map.copyOf(cancelled));
+        return new Holding(pots.figures(), lots.rest(), worth, Map.copyOf(cancelled));
+    }
+
+    /** Points that ran out too early come back. */
+    private void redate(Lot lot, Award revision, Instant now) {
+        lot.follow(revision);
+        if (!lot.isOver(now) && lot.expired > 0) {
+            comeBack(lot, lot.expired);
+        }
     }
 
     private void timePasses(Instant now) {
-        TreeSet<Instant> moments = new TreeSet<>();
-        for (Lot lot : lots.values()) {
-            if (lot.isDueToActivate(now)) {
-                moments.add(lot.activeFrom);
-            }
-            if (lot.remaining > 0 && lot.isOver(now)) {
-                moments.add(lot.expiresAt);
-            }
-        }
-        for (Instant moment : moments) {
-            inOrder().stream().filter(lot -> lot.isDueToActivate(moment)).forEach(this::activate);
+        for (Instant moment : lots.moments(now)) {
+            lots.inOrder().stream()
+                    .filter(lot -> lot.isDueToActivate(moment))
+                    .forEach(this::activate);
             expire(moment);
         }
     }
@@ -139,7 +184,7 @@ public final class Wallet {
         lot.pending = false;
         long points = lot.remaining;
         if (points > 0) {
-            pending -= points;
+            pots.pending -= points;
             release(lot, points);
             note(Kind.ACTIVATED, points, lot.award);
         }
@@ -147,27 +192,27 @@ public final class Wallet {
 
     private void expire(Instant moment) {
         long points = 0;
-        for (Lot lot : lots.values()) {
+        for (Lot lot : lots.inOrder()) {
             if (lot.isSpendable() && lot.isOver(moment)) {
-                points += lot.remaining;
-                lot.expired += lot.remaining;
-                lot.remaining = 0;
+                points += lot.free();
+                lot.expired += lot.free();
+                lot.remaining = lot.held;
             }
         }
         if (points > 0) {
-            active -= points;
-            expired += points;
+            pots.active -= points;
+            pots.expired += points;
             note(Kind.EXPIRED, points, "");
         }
     }
 
     private void raise(Award revision, long points, Instant now) {
-        Lot lot = lots.computeIfAbsent(revision.id(), id -> new Lot(revision, now));
+        Lot lot = lots.open(revision, now);
         lot.earned += points;
         lot.remaining += points;
-        earned[revision.base() ? 0 : 1] += points;
+        pots.earn(revision.base(), points);
         if (lot.pending) {
-            pending += points;
+            pots.pending += points;
         } else {
             release(lot, points);
         }
@@ -176,30 +221,44 @@ public final class Wallet {
 
     /** From its own lot, then from what expired of it, then from the others; the rest is owed. */
     private void claw(Award revision, long points) {
-        Lot own = lots.get(revision.id());
-        long back = Math.min(own.expired, Math.max(0, points - own.remaining));
+        Lot own = lots.of(revision.id()).orElseThrow();
+        long back = Math.min(own.expired, Math.max(0, points - own.free()));
         if (back > 0) {
             comeBack(own, back);
         }
-        long fromOwn = Math.min(points, own.remaining);
+        long fromOwn = Math.min(points, own.free());
         own.remaining -= fromOwn;
         if (own.pending) {
-            pending -= fromOwn;
+            pots.pending -= fromOwn;
         } else {
-            active -= fromOwn;
+            pots.active -= fromOwn;
         }
         long missing = points - fromOwn;
-        for (long taken : take(Math.min(missing, active), own).values()) {
-            missing -= taken;
-        }
-        arrears += missing;
-        clawed[revision.base() ? 0 : 1] += points;
+        Map<Lot, Long> others = lots.choose(Math.min(missing, pots.active), Optional.of(own));
+        others.forEach((lot, taken) -> lot.remaining -= taken);
+        pots.active -= sum(others);
+        pots.arrears += missing - sum(others);
+        pots.claw(revision.base(), points);
         note(Kind.REVERSED, points, own.award);
+    }
+
+    private void setFree(String hold, Map<Lot, Long> rest) {
+        long points = sum(rest);
+        if (points > 0) {
+            pots.held -= points;
+            Lots.inOrder(rest.keySet())
+                    .forEach(
+                            lot -> {
+                                lot.held -= rest.get(lot);
+                                release(lot, rest.get(lot));
+                            });
+            note(Kind.HOLD_RELEASED, points, hold);
+        }
     }
 
     private void comeBack(Lot lot, long points) {
         lot.expired -= points;
-        expired -= points;
+        pots.expired -= points;
         lot.remaining += points;
         release(lot, points);
         note(Kind.EXPIRY_CANCELLED, points, lot.award);
@@ -207,33 +266,18 @@ public final class Wallet {
 
     /** Points of a lot become spendable, after what is owed was paid from them. */
     private void release(Lot lot, long points) {
-        long paid = Math.min(arrears, points);
-        arrears -= paid;
+        long paid = Math.min(pots.arrears, points);
+        pots.arrears -= paid;
         lot.remaining -= paid;
-        active += points - paid;
+        pots.active += points - paid;
     }
 
-    private Map<Lot, Long> take(long points, Lot except) {
-        Map<Lot, Long> takes = new LinkedHashMap<>();
-        long left = points;
-        for (Lot lot : inOrder()) {
-            if (left > 0 && lot != except && lot.isSpendable()) {
-                long taken = Math.min(left, lot.remaining);
-                lot.remaining -= taken;
-                active -= taken;
-                left -= taken;
-                takes.put(lot, taken);
-            }
-        }
-        return takes;
-    }
-
-    private List<Lot> inOrder() {
-        return lots.values().stream().sorted(Lot.SPENDING_ORDER).toList();
+    private static long sum(Map<Lot, Long> uses) {
+        return uses.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private void note(Kind kind, long points, String about) {
-        changes.add(new Change(kind, points, active - arrears, about));
+        changes.add(new Change(kind, points, pots.balance(), about));
     }
 
     private List<Change> taken() {

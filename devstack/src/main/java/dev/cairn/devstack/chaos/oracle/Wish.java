@@ -1,20 +1,24 @@
 package dev.cairn.devstack.chaos.oracle;
 
+import java.time.Duration;
+
 /**
  * A command that a member sent, with the answer that was finally got.
  *
- * @param redemption its id; empty when it was refused
- * @param price points that it costs
+ * @param about the redemption or hold; empty when it was refused
+ * @param price points that it costs, reserves or takes
  * @param available what a refusal for want of points named; otherwise 0
+ * @param lasting how long a hold was to last; otherwise zero
  * @param invokedAt before which it cannot have happened, in nanoseconds of the driver's clock
  * @param answeredAt after which it cannot have happened
  */
 public record Wish(
         String member,
         What what,
-        String redemption,
+        String about,
         long price,
         long available,
+        Duration lasting,
         long invokedAt,
         long answeredAt) {
 
@@ -22,6 +26,11 @@ public record Wish(
     public enum What {
         REDEEMED,
         CANCELLED,
-        INSUFFICIENT
+        HELD,
+        CAPTURED,
+        VOIDED,
+        INSUFFICIENT,
+        /** The hold had lapsed. */
+        TOO_LATE
     }
 }

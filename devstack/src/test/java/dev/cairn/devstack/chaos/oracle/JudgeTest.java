@@ -2,6 +2,7 @@ package dev.cairn.devstack.chaos.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ class JudgeTest {
 
         assertThat(verdict.differences()).isEmpty();
         assertThat(verdict.holds()).isTrue();
-        assertThat(verdict.postings()).isEqualTo(7);
+        assertThat(verdict.allPostings()).isEqualTo(14);
     }
 
     @Test
@@ -76,7 +77,7 @@ class JudgeTest {
                         sample.withHolding(
                                 holding -> {
                                     Map<String, Holding.Rest> lots = new HashMap<>(holding.lots());
-                                    lots.put("a", new Holding.Rest(70, 1, 0, false));
+                                    lots.put("a", new Holding.Rest(70, 1, 0, 0, false));
                                     return new Holding(
                                             holding.figures(),
                                             lots,
@@ -90,7 +91,17 @@ class JudgeTest {
     @Test
     void aRedemptionThatWasGrantedAndIsGoneIsLost() {
         Verdict verdict =
-                judge(sample.withWish(new Wish("m-1", Wish.What.REDEEMED, "r-9", 5, 0, 100, 101)));
+                judge(
+                        sample.withWish(
+                                new Wish(
+                                        "m-1",
+                                        Wish.What.REDEEMED,
+                                        "r-9",
+                                        5,
+                                        0,
+                                        Duration.ZERO,
+                                        100,
+                                        101)));
 
         assertThat(verdict.lost()).isEqualTo(1);
         assertThat(verdict.differences()).anyMatch(d -> d.contains("r-9"));
@@ -98,11 +109,8 @@ class JudgeTest {
 
     @Test
     void aRefusalThatNoMomentExplainsIsFound() {
-        assertThat(judge(sample.withWish(new Wish("m-1", REFUSED, "", 50, 10, 1, 99))).holds())
-                .isTrue();
-        assertThat(
-                        judge(sample.withWish(new Wish("m-1", REFUSED, "", 50, 10, 90, 99)))
-                                .differences())
+        assertThat(judge(sample.withWish(refused(1))).holds()).isTrue();
+        assertThat(judge(sample.withWish(refused(90))).differences())
                 .singleElement()
                 .asString()
                 .contains("refused without reason");
@@ -127,6 +135,10 @@ class JudgeTest {
 
         assertThat(verdict.holds()).isTrue();
         assertThat(verdict.repeated()).isEqualTo(3);
+    }
+
+    private static Wish refused(long from) {
+        return new Wish("m-1", REFUSED, "", 50, 10, Duration.ZERO, from, 99);
     }
 
     private static Verdict judge(Case books) {

@@ -35,7 +35,9 @@ final class Sample {
                 0);
     }
 
-    /** Earned 120 in two awards, one of them told twice; spent, returned, refused, cancelled. */
+    /**
+     * Earned 120 in two awards, one of them told twice; spent, returned, refused, cancelled, held.
+     */
     static Sample ordinary() {
         Sample sample = new Sample();
         sample.set(award("a", 1, 70, null, 9), 0);
@@ -46,6 +48,12 @@ final class Sample {
         sample.set(award("a", 2, 20, null, 9), 1);
         sample.redeem("r-2", 5, 3);
         sample.cancel("r-1", 60, 4);
+        sample.hold("h-1", 20, Duration.ofDays(3), 4);
+        sample.capture("h-1", 5, 4);
+        sample.hold("h-2", 7, Duration.ofDays(3), 4);
+        sample.release("h-2", 7, 4);
+        sample.hold("h-3", 9, Duration.ofHours(9), 4);
+        sample.write(sample.wallet.release("h-3", day(5)), 5);
         return sample;
     }
 
@@ -55,17 +63,45 @@ final class Sample {
     }
 
     private void redeem(String id, long price, int day) {
-        wishes.add(new Wish("m-1", Wish.What.REDEEMED, id, price, 0, ++watch, ++watch));
+        wishes.add(wish(Wish.What.REDEEMED, id, price, Duration.ZERO));
         write(wallet.redeem(id, price, day(day)), day);
     }
 
     private void refuse(long price, long available) {
-        wishes.add(new Wish("m-1", Wish.What.INSUFFICIENT, "", price, available, ++watch, ++watch));
+        wishes.add(
+                new Wish(
+                        "m-1",
+                        Wish.What.INSUFFICIENT,
+                        "",
+                        price,
+                        available,
+                        Duration.ZERO,
+                        ++watch,
+                        ++watch));
     }
 
     private void cancel(String id, long price, int day) {
-        wishes.add(new Wish("m-1", Wish.What.CANCELLED, id, price, 0, ++watch, ++watch));
+        wishes.add(wish(Wish.What.CANCELLED, id, price, Duration.ZERO));
         write(wallet.cancel(id, day(day)), day);
+    }
+
+    private void hold(String id, long points, Duration lasting, int day) {
+        wishes.add(wish(Wish.What.HELD, id, points, lasting));
+        write(wallet.hold(id, points, lasting, day(day)), day);
+    }
+
+    private void capture(String id, long points, int day) {
+        wishes.add(wish(Wish.What.CAPTURED, id, points, Duration.ZERO));
+        write(wallet.capture(id, points, day(day)), day);
+    }
+
+    private void release(String id, long points, int day) {
+        wishes.add(wish(Wish.What.VOIDED, id, points, Duration.ZERO));
+        write(wallet.release(id, day(day)), day);
+    }
+
+    private Wish wish(Wish.What what, String about, long points, Duration lasting) {
+        return new Wish("m-1", what, about, points, 0, lasting, ++watch, ++watch);
     }
 
     private void write(List<Change> changes, int day) {
@@ -120,8 +156,11 @@ final class Sample {
         for (Line line : lines) {
             told.add(
                     new Told(
-                            line.posting(),
-                            line.change().points(),
+                            "e-" + told.size(),
+                            line.change().kind().isOfHold()
+                                    ? line.change().about()
+                                    : line.posting(),
+                            line.change().kind() == Kind.HOLD_RELEASED ? 0 : line.change().points(),
                             line.change().balance(),
                             line.version()));
         }

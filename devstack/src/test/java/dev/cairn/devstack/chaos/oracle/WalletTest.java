@@ -2,6 +2,7 @@ package dev.cairn.devstack.chaos.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,34 @@ class WalletTest {
 
         assertThat(wallet.redeem("r", 100, Instant.MAX)).isEmpty();
         assertThat(wallet.active()).isEqualTo(99);
+    }
+
+    @Test
+    void heldPointsAreNobodysAndDoNotRunOut() {
+        wallet.award(Sample.award("soon", 1, 100, null, 5), Sample.day(0));
+        wallet.hold("h", 80, Duration.ofDays(9), Sample.day(1));
+
+        assertThat(wallet.redeem("r", 30, Sample.day(1))).isEmpty();
+        assertThat(wallet.passTime(Sample.day(6)))
+                .containsExactly(new Change(Kind.EXPIRED, 20, 0, ""));
+        assertThat(wallet.capture("h", 50, Sample.day(7)))
+                .containsExactly(
+                        new Change(Kind.HOLD_RELEASED, 30, 30, "h"),
+                        new Change(Kind.HOLD_CAPTURED, 50, 30, "h"),
+                        new Change(Kind.EXPIRED, 30, 0, ""));
+    }
+
+    @Test
+    void aHoldThatEndsPaysDebtsFirst() {
+        wallet.award(Sample.award("a", 1, 100, null, null), Sample.day(0));
+        wallet.hold("h", 100, Duration.ofDays(1), Sample.day(0));
+        wallet.award(Sample.award("a", 2, 40, null, null), Sample.day(0));
+
+        assertThat(wallet.isOverdue("h", Sample.day(0))).isFalse();
+        assertThat(wallet.isOverdue("h", Sample.day(1))).isTrue();
+        assertThat(wallet.release("h", Sample.day(1)))
+                .containsExactly(new Change(Kind.HOLD_RELEASED, 100, 40, "h"));
+        assertThat(wallet.openHolds()).isEmpty();
     }
 
     private Holding.Rest rest(String award) {

@@ -1,0 +1,121 @@
+package dev.cairn.ledger.adjustment;
+
+import dev.cairn.kit.db.Row;
+import dev.cairn.kit.db.Tx;
+import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.adjustment.Adjustment.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Adjustments, asked for and decided. */
+@ApplicationScoped
+class AdjustmentStore {
+
+    void insert(Tx tx, Adjustment adjustment) {
+        tx.update(
+                """
+                INSERT INTO adjustment (id, member_id, currency, points, reason, note, allow_debt,
+                                        expires_at, status, asked_by, asked_at, decided_by,
+                                        decided_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                adjustment.id(),
+                adjustment.account().memberId(),
+                adjustment.account().currency(),
+                adjustment.points(),
+                adjustment.reason(),
+                adjustment.note(),
+                adjustment.allowDebt(),
+                adjustment.expiresAt(),
+                adjustment.state(),
+                adjustment.askedBy(),
+                adjustment.askedAt(),
+                adjustment.decidedBy(),
+                adjustment.decidedAt());
+    }
+
+    Optional<Adjustment> find(Tx tx, UUID id) {
+        return tx.first(
+                """
+                SELECT id, member_id, currency, points, reason, note, allow_debt, expires_at,
+                       status, asked_by, asked_at, decided_by, decided_at
+                FROM adjustment
+                WHERE id = ?
+                """,
+                AdjustmentStore::adjustment,
+                id);
+    }
+
+    /** As {@link #find}, and nobody else decides it meanwhile; its account is locked before. */
+    Adjustment lock(Tx tx, UUID id) {
+        return tx.first(
+                        """
+                        SELECT id, member_id, currency, points, reason, note, allow_debt,
+                               expires_at, status, asked_by, asked_at, decided_by, decided_at
+                        FROM adjustment
+                        WHERE id = ?
+                        FOR UPDATE
+                        """,
+                        AdjustmentStore::adjustment,
+                        id)
+                .orElseThrow();
+    }
+
+    void decide(Tx tx, Adjustment adjustment) {
+        tx.update(
+                "UPDATE adjustment SET status = ?, decided_by = ?, decided_at = ? WHERE id = ?",
+                adjustment.state(),
+                adjustment.decidedBy(),
+                adjustment.decidedAt(),
+                adjustment.id());
+    }
+
+    /** Adjustments before this place in time, newest first; of all states when it is null. */
+    List<Adjustment> list(Tx tx, State state, Instant before, UUID beforeId, int limit) {
+        var states =
+                state == null
+                        ? new String[] {"WAITING", "DONE", "REJECTED"}
+                        : new String[] {state.name()};
+        return tx.query(
+                """
+                SELECT id, member_id, currency, points, reason, note, allow_debt, expires_at,
+                       status, asked_by, asked_at, decided_by, decided_at
+                FROM adjustment
+                WHERE status = ANY (?) AND (asked_at, id) < (?, ?)
+                ORDER BY asked_at DESC, id DESC
+                LIMIT ?
+                """,
+                AdjustmentStore::adjustment,
+                states,
+                before,
+                beforeId,
+                limit);
+    }
+
+    /** Takes away what staff wrote about a member. */
+    void forgetNotes(Tx tx, String memberId) {
+        tx.update(
+                "UPDATE adjustment SET note = NULL WHERE member_id = ? AND note IS NOT NULL",
+                memberId);
+    }
+
+    private static Adjustment adjustment(Row row) throws SQLException {
+        return new Adjustment(
+                row.uuid("id"),
+                new AccountId(row.text("member_id"), row.text("currency")),
+                row.longValue("points"),
+                row.text("reason"),
+                row.textOrNull("note"),
+                row.bool("allow_debt"),
+                row.instantOrNull("expires_at"),
+                State.valueOf(row.text("status")),
+                row.text("asked_by"),
+                row.instant("asked_at"),
+                row.textOrNull("decided_by"),
+                row.instantOrNull("decided_at"));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.cairn.ledger.household;
+
+import dev.cairn.kit.clock.CairnClock;
+import dev.cairn.kit.db.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The owner invites and removes members; members leave. */
+@ApplicationScoped
+class ChangeMembers {
+    private final Database database;
+    private final HouseholdStore households;
+    private final JoinHousehold joining;
+    private final LeaveHousehold leaving;
+    private final CairnClock clock;
+
+    ChangeMembers(
+            Database database,
+            HouseholdStore households,
+            JoinHousehold joining,
+            LeaveHousehold leaving,
+            CairnClock clock) {
+        this.database = database;
+        this.households = households;
+        this.joining = joining;
+        this.leaving = leaving;
+        this.clock = clock;
+    }
+
+    Invitation invite(String owner) {
+        return database.inTransaction(tx -> joining.invite(tx, owner));
+    }
+
+    LeaveReceipt leave(String memberId) {
+        return database.inTransaction(
+                tx -> {
+                    var household = households.of(tx, memberId);
+                    var id = household.orElseThrow(HouseholdAlgebra::unknown).id();
+                    return leaving.leave(tx, memberId, id, clock.instant());
+                });
+    }
+
+    /** The owner lets a member go, as if it had left. */
+    LeaveReceipt remove(String owner, String memberId) {
+        return database.inTransaction(
+                tx -> {
+                    var household = households.of(tx, owner).orElseThrow(HouseholdAlgebra::unknown);
+                    if (!household.ownedBy(owner)) {
+                        throw HouseholdAlgebra.onlyTheOwner();
+                    }
+                    return leaving.leave(tx, memberId, household.id(), clock.instant());
+                });
+    }
+}

@@ -1,0 +1,61 @@
+package dev.cairn.ledger.household;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.kit.access.Caller;
+import dev.cairn.kit.access.Roles;
+import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.ledger.Reply;
+import dev.cairn.ledger.transfer.TransferReceipt;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/me/household")
+@Tag(name = "Households")
+@RunOnVirtualThread
+public class PoolResource {
+    private final PoolDesk desk;
+    private final Caller caller;
+
+    public PoolResource(PoolDesk desk, Caller caller) {
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/donations")
+    @RolesAllowed(Roles.MEMBER)
+    @Operation(summary = "Gives points to my household, once for each Idempotency-Key")
+    @APIResponse(
+            responseCode = "201",
+            description = "Given; 200 when this is the answer to an earlier, equal request",
+            content = @Content(schema = @Schema(implementation = TransferReceipt.class)))
+    public RestResponse<JsonNode> donate(
+            @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid PoolRequest wish) {
+        return Reply.of(desk.donate(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
+    }
+
+    @POST
+    @Path("/withdrawals")
+    @RolesAllowed(Roles.MEMBER)
+    @Operation(summary = "Takes points out of my household, once for each Idempotency-Key")
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken; 200 when this is the answer to an earlier, equal request",
+            content = @Content(schema = @Schema(implementation = TransferReceipt.class)))
+    public RestResponse<JsonNode> withdraw(
+            @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid PoolRequest wish) {
+        return Reply.of(
+                desk.withdraw(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.cairn.ledger.merge;
+
+import dev.cairn.kit.db.Tx;
+import dev.cairn.ledger.account.Account;
+import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.Accounts.Needs;
+import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.account.Lot;
+import dev.cairn.ledger.account.LotAllocator.Take;
+import dev.cairn.ledger.transfer.Gift;
+import dev.cairn.ledger.transfer.MoveLots;
+import dev.cairn.ledger.transfer.TransferAlgebra.Way;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Lets what is on the account of a merged member follow to where the member goes on: points at the
+ * age that they have, waiting ones too, and debts. What is reserved stays until that is settled.
+ */
+@ApplicationScoped
+public class FollowMerged {
+    private final MergeStore merges;
+    private final MoveLots moveLots;
+
+    FollowMerged(MergeStore merges, MoveLots moveLots) {
+        this.merges = merges;
+        this.moveLots = moveLots;
+    }
+
+    /** From accounts of merged members to the accounts at the end of their way. */
+    public Map<AccountId, AccountId> ways(Tx tx, Collection<AccountId> ids) {
+        var ends = merges.ends(tx, ids.stream().map(AccountId::memberId).distinct().toList());
+        var ways = new HashMap<AccountId, AccountId>();
+        for (var id : ids) {
+            if (ends.containsKey(id.memberId())) {
+                ways.put(id, new AccountId(ends.get(id.memberId()), id.currency()));
+            }
+        }
+        return ways;
+    }
+
+    /** What has to be loaded so that everything can follow. */
+    public static Needs needs(Needs others, Map<AccountId, AccountId> ways) {
+        if (ways.isEmpty()) {
+            return others;
+        }
+        var all = new ArrayList<>(others.allLotsOf());
+        all.addAll(ways.keySet());
+        all.addAll(ways.values());
+        return new Needs(all, others.lotIds());
+    }
+
+    /** Moves all that can move; the accounts of both ends must be open. */
+    public void follow(
+            Tx tx, Map<AccountId, Account> opened, Map<AccountId, AccountId> ways, Instant now) {
+        ways.forEach((from, to) -> follow(tx, opened.get(from), opened.get(to), now));
+    }
+
+    private void follow(Tx tx, Account from, Account to, Instant now) {
+        var takes =
+                from.lots().stream()
+                        .filter(lot -> lot.free() > 0)
+                        .sorted(Lot.SPENDING_ORDER)
+                        .map(lot -> new Take(lot, lot.free()))
+                        .toList();
+        moveLots.move(tx, new Way(from, to, key("merge", from), Gift.Kind.MERGE, now), takes);
+        var debt = key("merged-debt", from);
+        moveLots.moveDebt(tx, new Way(to, from, debt, Gift.Kind.MERGE, now));
+    }
+
+    /** Named by the place that it takes in the history of the account that is left. */
+    private static BusinessKey key(String what, Account left) {
+        return BusinessKey.moment(what, left.id(), left.balance().version() + 1);
+    }
+}

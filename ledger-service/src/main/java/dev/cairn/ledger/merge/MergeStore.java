@@ -1,0 +1,111 @@
+package dev.cairn.ledger.merge;
+
+import dev.cairn.kit.db.Tx;
+import dev.cairn.ledger.account.AccountId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which members go on as others; whoever changes one holds the locks of all its accounts. */
+@ApplicationScoped
+class MergeStore {
+    /** Any number that nothing else in the database uses: "merge" in ASCII. */
+    private static final long TURN = 0x6d65726765L;
+
+    private record Way(String origin, String end) {}
+
+    /** Waits until no other merge is under way: two at once could lead in a circle. */
+    void takeTurn(Tx tx) {
+        tx.query("SELECT 1 AS turn FROM pg_advisory_xact_lock(?)", row -> 1, TURN);
+    }
+
+    /** The member that this one was merged into, if it was. */
+    Optional<String> target(Tx tx, String memberId) {
+        return tx.first(
+                """
+                SELECT merged_into
+                FROM member_standing
+                WHERE member_id = ? AND merged_into IS NOT NULL
+                """,
+                row -> row.text("merged_into"),
+                memberId);
+    }
+
+    /**
+     * Who these members go on as, at the end of the chain; those that were not merged, and those
+     * whose end was erased, are left out.
+     */
+    Map<String, String> ends(Tx tx, Collection<String> members) {
+        return tx
+                .query(
+                        """
+                        WITH RECURSIVE way AS (
+                            SELECT member_id AS origin, merged_into AS at, 1 AS steps
+                            FROM member_standing
+                            WHERE member_id = ANY (?) AND merged_into IS NOT NULL
+                            UNION ALL
+                            SELECT w.origin, s.merged_into, w.steps + 1
+                            FROM way AS w
+                            JOIN member_standing AS s ON s.member_id = w.at
+                            WHERE s.merged_into IS NOT NULL),
+                        last AS (
+                            SELECT DISTINCT ON (origin) origin, at
+                            FROM way
+                            ORDER BY origin, steps DESC)
+                        SELECT origin, at
+                        FROM last
+                        WHERE NOT EXISTS (SELECT FROM member_standing AS s
+                                          WHERE s.member_id = last.at
+                                            AND s.erased_at IS NOT NULL)
+                        """,
+                        row -> new Way(row.text("origin"), row.text("at")),
+                        (Object) members.toArray(String[]::new))
+                .stream()
+                .collect(Collectors.toMap(Way::origin, Way::end));
+    }
+
+    /** Closes one member in favour of another; if it was frozen, the other one is. */
+    void merge(Tx tx, String from, String into, String end, Instant now) {
+        tx.update(
+                """
+                INSERT INTO member_standing AS s (member_id, frozen_at, frozen_reason)
+                SELECT ?, frozen_at, frozen_reason
+                FROM member_standing
+                WHERE member_id = ? AND frozen_at IS NOT NULL
+                ON CONFLICT (member_id) DO UPDATE
+                SET frozen_at = coalesce(s.frozen_at, excluded.frozen_at),
+                    frozen_reason = coalesce(s.frozen_reason, excluded.frozen_reason)
+                """,
+                end,
+                from);
+        tx.update(
+                """
+                INSERT INTO member_standing (member_id, merged_into, merged_at)
+                VALUES (?, ?, ?)
+                ON CONFLICT (member_id) DO UPDATE
+                SET merged_into = excluded.merged_into, merged_at = excluded.merged_at
+                """,
+                from,
+                into,
+                now);
+    }
+
+    /** Accounts of merged members on which something is that could move. */
+    List<AccountId> leftBehind(Tx tx, int limit) {
+        return tx.query(
+                """
+                SELECT member_id, currency
+                FROM member_standing
+                JOIN balance AS b USING (member_id)
+                WHERE merged_into IS NOT NULL AND b.active + b.pending + b.arrears > 0
+                ORDER BY member_id, currency
+                LIMIT ?
+                """,
+                row -> new AccountId(row.text("member_id"), row.text("currency")),
+                limit);
+    }
+}

@@ -4,12 +4,11 @@ import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.contracts.RewardEvent.AwardSet;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.LedgerProblem;
-import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Posting;
+import dev.cairn.ledger.adjustment.AdjustmentsOnPaper;
 import dev.cairn.ledger.conversion.ConversionsOnPaper;
 import dev.cairn.ledger.currency.Currencies;
-import dev.cairn.ledger.currency.Currency;
 import dev.cairn.ledger.expiry.ReinstatementsOnPaper;
 import dev.cairn.ledger.redemption.RedemptionsOnPaper;
 import dev.cairn.ledger.transfer.TransfersOnPaper;
@@ -23,8 +22,8 @@ final class AlgebraEngine implements Engine {
     private final Currencies currencies;
     private final Names names;
     private final Paper paper;
+    private final PaperTill till;
     private final Map<String, Posting> redemptions = new HashMap<>();
-    private final Map<String, AccountId> accountOfHold = new HashMap<>();
     private final Map<AccountId, Command.Merge> merges = new HashMap<>();
     private final Desk desk = new Desk();
 
@@ -32,6 +31,7 @@ final class AlgebraEngine implements Engine {
         this.currencies = currencies;
         this.names = new Names(which.given().currencies());
         this.paper = new Paper(names, currencies);
+        this.till = new PaperTill(names, paper);
     }
 
     @Override
@@ -63,14 +63,14 @@ final class AlgebraEngine implements Engine {
             case Command.Activate it -> activate(it);
             case Command.Redeem it -> redeem(it);
             case Command.CancelRedemption it -> cancel(it);
-            case Command.PlaceHold it -> place(it);
-            case Command.Extend it -> extend(it);
-            case Command.Capture it -> capture(it);
-            case Command.VoidHold it -> release(it);
-            case Command.Refund it -> refund(it);
+            case Command.PlaceHold it -> till.place(it);
+            case Command.Extend it -> till.extend(it);
+            case Command.Capture it -> till.capture(it);
+            case Command.VoidHold it -> till.release(it);
+            case Command.Refund it -> till.refund(it);
             case Command.Transfer it -> give(it);
             case Command.Convert it -> convert(it);
-            case Command.Adjust it -> throw new NotOffered("command adjust");
+            case Command.Adjust it -> adjust(it);
             case Command.Reinstate it -> reinstate(it);
             case Command other -> throw new IllegalStateException("not a wish: " + other);
         };
@@ -79,17 +79,6 @@ final class AlgebraEngine implements Engine {
     @Override
     public Books books() {
         return paper.books();
-    }
-
-    private interface Work {
-        Optional<Problem> on(Account account, Currency currency);
-    }
-
-    private Answer change(AccountId id, String cause, Work work) {
-        var account = paper.open(id);
-        var problem = work.on(account, currencies.require(id.currency()));
-        paper.save(account, cause);
-        return Refusals.of(problem);
     }
 
     private Answer set(Command.SetAwards batch) {
@@ -150,7 +139,7 @@ final class AlgebraEngine implements Engine {
     }
 
     private Answer redeem(Command.Redeem wish) {
-        return change(
+        return paper.change(
                 names.account(wish.member(), wish.currency()),
                 wish.id(),
                 (account, currency) -> {
@@ -167,7 +156,7 @@ final class AlgebraEngine implements Engine {
 
     private Answer cancel(Command.CancelRedemption it) {
         var spent = redemptions.get(it.redemption());
-        return change(
+        return paper.change(
                 spent.account(),
                 it.redemption(),
                 (account, currency) -> {
@@ -176,65 +165,10 @@ final class AlgebraEngine implements Engine {
                 });
     }
 
-    private Answer place(Command.PlaceHold wish) {
-        var id = names.account(wish.member(), wish.currency());
-        accountOfHold.put(wish.id(), id);
-        return change(
-                id,
-                wish.id(),
-                (account, currency) ->
-                        paper.holds(id)
-                                .place(
-                                        account,
-                                        currency,
-                                        wish.id(),
-                                        wish.points(),
-                                        wish.lapsesAt(),
-                                        paper.now()));
-    }
-
-    private Answer extend(Command.Extend it) {
-        var id = accountOfHold.get(it.hold());
-        return change(
-                id,
-                it.hold(),
-                (account, currency) ->
-                        paper.holds(id).extend(account, currency, it.hold(), it.lapsesAt()));
-    }
-
-    private Answer capture(Command.Capture it) {
-        var id = accountOfHold.get(it.hold());
-        return change(
-                id,
-                it.hold(),
-                (account, currency) ->
-                        paper.holds(id)
-                                .capture(account, currency, it.hold(), it.points(), paper.now()));
-    }
-
-    private Answer release(Command.VoidHold it) {
-        var id = accountOfHold.get(it.hold());
-        return change(
-                id,
-                it.hold(),
-                (account, currency) ->
-                        paper.holds(id).release(account, currency, it.hold(), paper.now()));
-    }
-
-    private Answer refund(Command.Refund it) {
-        var id = accountOfHold.get(it.of());
-        return change(
-                id,
-                it.id(),
-                (account, currency) ->
-                        paper.holds(id)
-                                .refund(account, currency, it.of(), it.points(), paper.now()));
-    }
-
     private Answer give(Command.Transfer gift) {
         var to = paper.open(names.account(gift.to(), gift.currency()));
         var answer =
-                change(
+                paper.change(
                         names.account(gift.from(), gift.currency()),
                         gift.id(),
                         (from, currency) ->
@@ -247,7 +181,7 @@ final class AlgebraEngine implements Engine {
     private Answer convert(Command.Convert wish) {
         var to = paper.open(names.account(wish.member(), wish.to()));
         var answer =
-                change(
+                paper.change(
                         names.account(wish.member(), wish.from()),
                         wish.id(),
                         (from, currency) ->
@@ -260,6 +194,21 @@ final class AlgebraEngine implements Engine {
                                         paper.now()));
         paper.save(to, wish.id());
         return answer;
+    }
+
+    private Answer adjust(Command.Adjust it) {
+        return paper.change(
+                names.account(it.member(), it.currency()),
+                it.id(),
+                (account, currency) ->
+                        AdjustmentsOnPaper.adjust(
+                                account,
+                                currency,
+                                it.id(),
+                                it.points(),
+                                it.reason(),
+                                it.expiresAt(),
+                                paper.now()));
     }
 
     private Answer freeze(String member, boolean frozen) {
@@ -289,7 +238,7 @@ final class AlgebraEngine implements Engine {
     }
 
     private Answer reinstate(Command.Reinstate it) {
-        return change(
+        return paper.change(
                 names.account(it.member(), it.currency()),
                 it.id(),
                 (account, currency) -> {

@@ -1,5 +1,6 @@
 package dev.cairn.ledger.conformance;
 
+import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Balance;
@@ -12,6 +13,7 @@ import dev.cairn.ledger.account.Slide;
 import dev.cairn.ledger.account.Standing;
 import dev.cairn.ledger.award.AwardsOnPaper;
 import dev.cairn.ledger.currency.Currencies;
+import dev.cairn.ledger.currency.Currency;
 import dev.cairn.ledger.hold.HoldsOnPaper;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +78,19 @@ final class Paper {
         }
         PassTime.until(now, account);
         return account;
+    }
+
+    /** What a command does to an account; a problem when it is refused. */
+    interface Work {
+        Optional<Problem> on(Account account, Currency currency);
+    }
+
+    /** Brings an account to now, works on it and writes down what happened. */
+    Engine.Answer change(AccountId id, String cause, Work work) {
+        var account = open(id);
+        var problem = work.on(account, currencies.require(id.currency()));
+        save(account, cause);
+        return Refusals.of(problem);
     }
 
     private Standing standing(AccountId id) {

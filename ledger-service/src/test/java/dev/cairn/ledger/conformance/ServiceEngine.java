@@ -54,11 +54,11 @@ final class ServiceEngine implements Engine {
             case Command.VoidHold wish -> holds.release(wish);
             case Command.Transfer gift -> give(gift);
             case Command.Convert wish -> convert(wish);
-            case Command.Adjust wish -> throw new NotOffered("command adjust");
+            case Command.Adjust wish -> adjust(wish);
             case Command.Reinstate wish -> reinstate(wish);
             case Command.Freeze who -> freeze("PUT", who.member(), Map.of("reason", "fraud"));
             case Command.Unfreeze who -> freeze("DELETE", who.member(), null);
-            case Command.Merge merge -> throw new NotOffered("command merge");
+            case Command.Merge merge -> merge(merge);
             case Command.Repeat again -> throw new IllegalStateException("not resolved: " + again);
         };
     }

@@ -9,6 +9,7 @@ import dev.cairn.devstack.client.Http;
 import dev.cairn.devstack.client.Tokens;
 import dev.cairn.devstack.keycloak.Realm;
 import dev.cairn.devstack.process.Await;
+
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,7 +65,13 @@ final class ChaosRun {
             Load load =
                     Load.begin(
                             new Load.Cast(
-                                    members(), shelf.rewards(), crowd, awards, observer, time, group,
+                                    members(),
+                                    shelf.rewards(),
+                                    crowd,
+                                    awards,
+                                    observer,
+                                    time,
+                                    group,
                                     quiet),
                             options.seed(),
                             complaints);

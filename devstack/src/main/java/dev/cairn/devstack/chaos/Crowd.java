@@ -3,6 +3,7 @@ package dev.cairn.devstack.chaos;
 import dev.cairn.devstack.chaos.Client.Outcome;
 import dev.cairn.devstack.chaos.oracle.Wish;
 import dev.cairn.devstack.client.Answer;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -224,7 +225,7 @@ final class Crowd {
     }
 
     private void keep(Command command, Answer answer, Wish.What what) {
-        String id = answer.isSuccess() ? essence(answer) : "";
+        String id = answer.isSuccess() ? essence(answer) : command.about();
         wishes.add(
                 new Wish(
                         command.member(),

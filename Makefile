@@ -61,6 +61,10 @@ images: ## Build container images of what is built: [NATIVE=1] [SERVICE=ledger] 
 test: check ## Everything that CI runs: unit, property, service, contract, architecture, end-to-end
 	$(MVN) verify
 
+.PHONY: chaos
+chaos: build ## Kill everything under the ledger while members use it, prove that its books are right: [SEED=…] [KILLS=50]
+	@$(DEVSTACK) chaos
+
 .PHONY: test-service
 test-service: check ## The tests of one module: SERVICE=ledger
 	$(MVN) --quiet install -DskipTests -pl event-contracts,devstack,service-kit -am

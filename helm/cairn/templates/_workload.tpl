@@ -10,9 +10,9 @@ the paths that members, shops and partners call, the paths for staff, and one pa
 */}}
 {{- define "cairn.facts" -}}
 ledger:
-  topics: [cairn.members.v1, cairn.rewards.v1]
-  public: [/v1/me/points, /v1/me/redemptions, /v1/rewards]
-  staff: ["/v1/members/[^/]+/points", /v1/points, /v1/proof, /v1/redemptions]
+  topics: [cairn.members.v1, cairn.rewards.v1, cairn.segments.v1]
+  public: [/v1/me/points, /v1/me/quotes, /v1/me/redemptions, /v1/redemptions, /v1/rewards]
+  staff: ["/v1/members/[^/]+/points", /v1/points, /v1/proof]
   guarded: /v1/me/points
 notify:
   topics: [cairn.members.v1, cairn.points.v1, cairn.rewards.v1, cairn.segments.v1]

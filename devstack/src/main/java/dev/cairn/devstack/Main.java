@@ -1,6 +1,7 @@
 package dev.cairn.devstack;
 
 import dev.cairn.devstack.bench.BenchCommand;
+import dev.cairn.devstack.chaos.ChaosCommand;
 import dev.cairn.devstack.client.EnvironmentCommand;
 import dev.cairn.devstack.console.Arguments;
 import dev.cairn.devstack.console.Command;
@@ -40,6 +41,11 @@ public final class Main {
                             "[SUITE]",
                             "how fast, as ratios to the machine's limits: ledger",
                             BenchCommand::run),
+                    new Command(
+                            "chaos",
+                            "",
+                            "hurt the ledger and prove its books: --seed, --kills, --members",
+                            ChaosCommand::run),
                     new Command(
                             "measure",
                             "NAME…",

@@ -20,6 +20,7 @@ public final class Topics {
                     new Subscription(MEMBERS, "rules"),
                     new Subscription(MEMBERS, "ledger"),
                     new Subscription(REWARDS, "ledger"),
+                    new Subscription(SEGMENTS, "ledger"),
                     new Subscription(POINTS, "segment"),
                     new Subscription(MESSAGES, "segment"),
                     new Subscription(REWARDS, "notify"),

@@ -10,6 +10,7 @@ public enum LedgerProblem implements ProblemType {
     CURRENCY_UNKNOWN(422, "There is no such point currency"),
     AWARD_UNKNOWN(404, "There is no such award"),
     AWARD_NOT_PENDING(409, "The award does not wait any more"),
+    REINSTATEMENT_EXCEEDS_EXPIRED(422, "So many points have not expired"),
     CAP_REACHED(422, "A limit on earning is reached"),
     ACCOUNT_FROZEN(409, "The account is frozen"),
     ACCOUNT_CLOSED(409, "The account is closed"),

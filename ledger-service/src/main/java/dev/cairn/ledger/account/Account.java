@@ -22,14 +22,30 @@ public final class Account {
     private final Map<UUID, Lot> changedLots = new LinkedHashMap<>();
     private final List<Posting> postings = new ArrayList<>();
     private Balance balance;
+    private Optional<Slide> slide;
+    private boolean slid;
 
     /**
      * @param lots those that the work may need; others may be left out
      */
     public Account(AccountId id, Balance balance, Standing standing, Collection<Lot> lots) {
+        this(id, balance, standing, lots, Optional.empty());
+    }
+
+    /**
+     * @param lots those that the work may need; others may be left out
+     * @param slide when the use of the account moves the last day of its points
+     */
+    public Account(
+            AccountId id,
+            Balance balance,
+            Standing standing,
+            Collection<Lot> lots,
+            Optional<Slide> slide) {
         this.id = id;
         this.standing = standing;
         this.balance = balance;
+        this.slide = slide;
         lots.forEach(lot -> this.lots.put(lot.id(), lot));
     }
 
@@ -62,6 +78,21 @@ public final class Account {
     /** The lot with this id, if there is one among those that were loaded. */
     public Optional<Lot> find(UUID lotId) {
         return Optional.ofNullable(lots.get(lotId));
+    }
+
+    /** How far use has moved this account's sliding points; empty when they do not slide. */
+    public Optional<Instant> slidesUntil() {
+        return slide.map(Slide::until);
+    }
+
+    /** How far use has moved this account's sliding points, for the next who loads it. */
+    public Optional<Slide> slide() {
+        return slide;
+    }
+
+    /** Whether it was used since it was loaded, in a way that moves its points. */
+    boolean slid() {
+        return slid;
     }
 
     /** What happened since the account was loaded. */
@@ -120,6 +151,21 @@ public final class Account {
                         movement.entries(),
                         movement.uses());
         postings.add(posting);
+        slide = slide.map(before -> slide(before, kind, occurredAt));
         return posting;
+    }
+
+    private Slide slide(Slide before, PostingKind kind, Instant occurredAt) {
+        var after = before.after(kind, occurredAt);
+        if (!after.equals(before)) {
+            slid = true;
+            for (var lot : lots()) {
+                var moved = after.moved(lot, occurredAt);
+                if (!moved.equals(lot)) {
+                    put(moved);
+                }
+            }
+        }
+        return after;
     }
 }

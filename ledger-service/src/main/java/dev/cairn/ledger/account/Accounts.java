@@ -6,6 +6,7 @@ import dev.cairn.kit.outbox.Outbox;
 import dev.cairn.kit.outbox.Outbox.Effect;
 import dev.cairn.ledger.account.BalanceStore.Found;
 import dev.cairn.ledger.account.LotStore.Owned;
+import dev.cairn.ledger.currency.Currencies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,19 +30,25 @@ import java.util.function.Supplier;
 public class Accounts {
     private final BalanceStore balances;
     private final LotStore lots;
+    private final SlideStore slides;
     private final JournalStore journal;
+    private final Currencies programme;
     private final Outbox outbox;
     private final LedgerMetrics metrics;
 
     Accounts(
             BalanceStore balances,
             LotStore lots,
+            SlideStore slides,
             JournalStore journal,
+            Currencies programme,
             Outbox outbox,
             LedgerMetrics metrics) {
         this.balances = balances;
         this.lots = lots;
+        this.slides = slides;
         this.journal = journal;
+        this.programme = programme;
         this.outbox = outbox;
         this.metrics = metrics;
     }
@@ -70,10 +78,12 @@ public class Accounts {
             Tx tx, SortedSet<AccountId> ids, Supplier<Needs> needs, Instant now) {
         var found = balances.lock(tx, ids);
         var owned = lots(tx, ids, needs.get(), now);
+        var sliding = slides(tx, ids);
         var accounts = new TreeMap<AccountId, Account>();
         for (var row : found) {
             var mine = owned.getOrDefault(row.id(), List.of());
-            var account = new Account(row.id(), row.balance(), row.standing(), mine);
+            var slide = Optional.ofNullable(sliding.get(row.id()));
+            var account = new Account(row.id(), row.balance(), row.standing(), mine, slide);
             PassTime.until(now, account);
             accounts.put(row.id(), account);
         }
@@ -91,6 +101,24 @@ public class Accounts {
             collect(owned, lots.named(tx, needs.lotIds()));
         }
         return owned;
+    }
+
+    /** Of accounts whose points slide, how far they did; no statement when none do. */
+    private Map<AccountId, Slide> slides(Tx tx, SortedSet<AccountId> ids) {
+        var sliding = new HashMap<AccountId, Slide>();
+        for (var id : ids) {
+            programme
+                    .find(id.currency())
+                    .flatMap(Slide::of)
+                    .ifPresent(slide -> sliding.put(id, slide));
+        }
+        if (!sliding.isEmpty()) {
+            slides.find(tx, sliding.keySet())
+                    .forEach(
+                            (id, until) ->
+                                    sliding.computeIfPresent(id, (same, s) -> s.atLeast(until)));
+        }
+        return sliding;
     }
 
     /** The account as it is at this instant, without lock and without writing anything. */
@@ -112,6 +140,11 @@ public class Accounts {
         return journal.usesAbout(tx, referenceId);
     }
 
+    /** Lots by their ids, as they were last written; those that do not exist are left out. */
+    public List<Lot> lots(Tx tx, Collection<UUID> ids) {
+        return lots.named(tx, ids).stream().map(Owned::lot).toList();
+    }
+
     /** Writes what happened since the accounts were opened, and tells the other services. */
     public void save(
             Tx tx, Collection<Account> accounts, Function<Posting, Cause> causes, Instant now) {
@@ -123,6 +156,7 @@ public class Accounts {
         var postings = moved.stream().flatMap(account -> account.postings().stream()).toList();
         journal.append(tx, postings, now);
         balances.save(tx, moved);
+        saveSlides(tx, moved, now);
         outbox.append(
                 tx,
                 postings.stream()
@@ -138,6 +172,13 @@ public class Accounts {
         }
         if (!changed.isEmpty()) {
             lots.save(tx, changed);
+        }
+    }
+
+    private void saveSlides(Tx tx, List<Account> moved, Instant now) {
+        var used = moved.stream().filter(Account::slid).toList();
+        if (!used.isEmpty()) {
+            slides.save(tx, used, now);
         }
     }
 

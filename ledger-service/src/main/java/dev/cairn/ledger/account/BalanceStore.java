@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** Balances, each locked by whoever works on its account. */
 @ApplicationScoped
 class BalanceStore {
     /** An account's row, and how its member stands. */
     record Found(AccountId id, Balance balance, Standing standing) {}
+
+    /** A row that was locked, and whether its member's standing changed while that took. */
+    private record Locked(Found found, boolean outdated) {}
+
+    private record Stands(String memberId, Standing standing) {}
 
     /**
      * Locks accounts, in id order so that two batches cannot deadlock, and creates missing ones.
@@ -30,13 +36,15 @@ class BalanceStore {
                 """,
                 members(ids),
                 currencies(ids));
-        return tx.query(
-                """
+        var locked =
+                tx.query(
+                        """
                         SELECT member_id, currency, active, pending, held, arrears, spent, expired,
                                earned_base, earned_bonus, clawed_base, clawed_bonus, adjusted,
-                               transferred, converted, written_off, version,
+                               transferred, converted, written_off, b.version,
                                frozen_at IS NOT NULL AS frozen, merged_into,
-                               erased_at IS NOT NULL AS erased
+                               erased_at IS NOT NULL AS erased,
+                               b.standing <> coalesce(s.version, 0) AS outdated
                         FROM balance AS b
                         LEFT JOIN member_standing AS s USING (member_id)
                         WHERE (member_id, currency) IN
@@ -44,9 +52,45 @@ class BalanceStore {
                         ORDER BY member_id, currency
                         FOR UPDATE OF b
                         """,
-                BalanceStore::found,
-                members(ids),
-                currencies(ids));
+                        row -> new Locked(found(row), row.bool("outdated")),
+                        members(ids),
+                        currencies(ids));
+        return locked.stream().anyMatch(Locked::outdated)
+                ? readAgain(tx, locked)
+                : locked.stream().map(Locked::found).toList();
+    }
+
+    /** A lock is waited for; how the member stands was read before. Rare. */
+    private static List<Found> readAgain(Tx tx, List<Locked> locked) {
+        var outdated =
+                locked.stream()
+                        .filter(Locked::outdated)
+                        .map(row -> row.found().id().memberId())
+                        .distinct()
+                        .toArray(String[]::new);
+        var standings =
+                tx
+                        .query(
+                                """
+                                SELECT member_id, frozen_at IS NOT NULL AS frozen, merged_into,
+                                       erased_at IS NOT NULL AS erased
+                                FROM member_standing
+                                WHERE member_id = ANY (?)
+                                """,
+                                row -> new Stands(row.text("member_id"), standing(row)),
+                                (Object) outdated)
+                        .stream()
+                        .collect(Collectors.toMap(Stands::memberId, Stands::standing));
+        return locked.stream()
+                .map(Locked::found)
+                .map(
+                        row ->
+                                new Found(
+                                        row.id(),
+                                        row.balance(),
+                                        standings.getOrDefault(
+                                                row.id().memberId(), row.standing())))
+                .toList();
     }
 
     /** The balance as it was last written, without waiting for anybody. */
@@ -55,7 +99,7 @@ class BalanceStore {
                 """
                         SELECT member_id, currency, active, pending, held, arrears, spent, expired,
                                earned_base, earned_bonus, clawed_base, clawed_bonus, adjusted,
-                               transferred, converted, written_off, version,
+                               transferred, converted, written_off, b.version,
                                frozen_at IS NOT NULL AS frozen, merged_into,
                                erased_at IS NOT NULL AS erased
                         FROM balance AS b
@@ -131,8 +175,12 @@ class BalanceStore {
                         row.longValue("converted"),
                         row.longValue("written_off"),
                         row.longValue("version")),
-                new Standing(
-                        row.bool("frozen"), row.textOrNull("merged_into"), row.bool("erased")));
+                standing(row));
+    }
+
+    private static Standing standing(Row row) throws SQLException {
+        return new Standing(
+                row.bool("frozen"), row.textOrNull("merged_into"), row.bool("erased"));
     }
 
     private static Long[] column(List<Account> accounts, ToLongFunction<Balance> value) {

@@ -17,6 +17,17 @@ public record BusinessKey(String text) {
         return new BusinessKey("award:" + memberId + ":" + revision + ":" + awardId);
     }
 
+    /** The end of an award by hand. */
+    public static BusinessKey awardCancellation(String memberId, String awardId) {
+        return new BusinessKey("award-cancelled:" + memberId + ":" + awardId);
+    }
+
+    /** Expired points that came back, named by who asked for it and under which key. */
+    public static BusinessKey reinstatement(String callerId, String idempotencyKey) {
+        return new BusinessKey(
+                "reinstatement:" + callerId.length() + ":" + callerId + ":" + idempotencyKey);
+    }
+
     /** The lot that holds what an award paid. */
     public static BusinessKey lot(String memberId, String awardId) {
         return new BusinessKey("lot:" + memberId + ":" + awardId);
@@ -37,6 +48,21 @@ public record BusinessKey(String text) {
     /** The end of a redemption. */
     public static BusinessKey cancellation(UUID redemptionId) {
         return new BusinessKey("cancellation:" + redemptionId);
+    }
+
+    /**
+     * What somebody wished for under an idempotency key.
+     *
+     * @param what kind of wish, such as {@code transfer}
+     */
+    public static BusinessKey wish(String what, String callerId, String idempotencyKey) {
+        return new BusinessKey(
+                what + ":" + callerId.length() + ":" + callerId + ":" + idempotencyKey);
+    }
+
+    /** A part of what this names. */
+    public BusinessKey part(String name) {
+        return new BusinessKey(text + ":" + name);
     }
 
     /** The first 122 bits of the name's SHA-256, as a UUID of version 8. */

@@ -5,6 +5,7 @@ import dev.cairn.ledger.currency.DeadLots;
 import dev.cairn.ledger.currency.ExpiryDay;
 import dev.cairn.ledger.currency.ExpiryModel;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -32,8 +33,9 @@ public final class GiveBack {
             Pot from,
             BusinessKey name,
             Instant now) {
-        for (var use : uses) {
+        for (var use : inSpendingOrder(account, uses)) {
             var lot = account.lot(use.lotId());
+            lot = keptUp(account, lot);
             movement.use(lot, use.kind(), -use.amount());
             var target =
                     lot.deadBy(now)
@@ -41,6 +43,24 @@ public final class GiveBack {
                             : lot;
             account.receive(movement, target.id(), use.amount(), from);
         }
+    }
+
+    /** Points that slide come back as if they had been there when the account was used. */
+    private static Lot keptUp(Account account, Lot lot) {
+        var until = account.slidesUntil().orElse(Instant.MIN);
+        if (!lot.sliding() || !lot.expiresAt().isBefore(until)) {
+            return lot;
+        }
+        var moved = lot.expiringAt(until);
+        account.put(moved);
+        return moved;
+    }
+
+    /** Debts are paid by what runs out first, however the uses were read. */
+    private static List<LotUse> inSpendingOrder(Account account, List<LotUse> uses) {
+        return uses.stream()
+                .sorted(Comparator.comparing(use -> account.lot(use.lotId()), Lot.SPENDING_ORDER))
+                .toList();
     }
 
     private static Lot afterDeath(

@@ -63,6 +63,25 @@ public record Lot(
                 id, source, awardId, 0, 0, 0, 0, false, null, null, expiresAt, false, earnedAt, 0);
     }
 
+    /** An empty lot of the same age: what comes in runs out, waits and pays when this one's does. */
+    public Lot twin(UUID twinId, LotSource twinSource) {
+        return new Lot(
+                twinId,
+                twinSource,
+                awardId,
+                0,
+                0,
+                0,
+                0,
+                pending,
+                activeFrom,
+                awaits,
+                expiresAt,
+                sliding,
+                earnedAt,
+                priority);
+    }
+
     /** What nobody has reserved. */
     public long free() {
         return remaining - held;
@@ -71,6 +90,11 @@ public record Lot(
     /** Whether a member may spend from it. */
     public boolean spendable() {
         return !pending && free() > 0;
+    }
+
+    /** Whether it still waits at this instant, also when nobody has activated it yet. */
+    public boolean pendingAt(Instant now) {
+        return pending && !activatesBy(now);
     }
 
     boolean activatesBy(Instant now) {

@@ -1,14 +1,17 @@
 package dev.cairn.ledger.account;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What one posting moves between pots, and which lots it touches. Sums to zero by construction. */
 public final class Movement {
     private final Map<Pot, Long> pots = new EnumMap<>(Pot.class);
-    private final List<LotUse> uses = new ArrayList<>();
+    private final Map<Touched, Long> uses = new LinkedHashMap<>();
+
+    private record Touched(UUID lotId, LotUse.Kind kind) {}
 
     /** Moves points from one pot to another. */
     public Movement move(long points, Pot from, Pot to) {
@@ -20,11 +23,9 @@ public final class Movement {
         return this;
     }
 
-    /** Takes points out of a lot, or gives them back when negative. */
+    /** Takes points out of a lot, or gives them back when negative; one line per lot and kind. */
     public Movement use(Lot lot, LotUse.Kind kind, long points) {
-        if (points != 0) {
-            uses.add(new LotUse(lot.id(), kind, points));
-        }
+        uses.merge(new Touched(lot.id(), kind), points, Math::addExact);
         return this;
     }
 
@@ -41,6 +42,9 @@ public final class Movement {
     }
 
     List<LotUse> uses() {
-        return List.copyOf(uses);
+        return uses.entrySet().stream()
+                .filter(use -> use.getValue() != 0)
+                .map(use -> new LotUse(use.getKey().lotId(), use.getKey().kind(), use.getValue()))
+                .toList();
     }
 }

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.TreeSet;
 
 /**
- * Does to an account what time did to it: pending points become active, unspent points run out, in
- * the order in which it fell due; at the same instant activation comes first.
+ * Does to an account what time did to it, in the order in which it fell due. At the same instant
+ * points first become active, paying debts, and then run out. Points that wait for an action which
+ * never came run out as well. What is reserved runs out when it is free again.
+ *
+ * @see "docs/programme/currencies.md, The turn of a day"
  */
 public final class PassTime {
     private PassTime() {}
@@ -59,7 +62,7 @@ public final class PassTime {
     private static void expire(Account account, Instant moment) {
         var over =
                 account.lots().stream()
-                        .filter(lot -> lot.spendable() && lot.expiresBy(moment))
+                        .filter(lot -> lot.expiresBy(moment))
                         .sorted(Lot.SPENDING_ORDER)
                         .toList();
         if (over.isEmpty()) {
@@ -67,7 +70,7 @@ public final class PassTime {
         }
         var movement = new Movement();
         for (var lot : over) {
-            movement.move(lot.free(), Pot.ACTIVE, Pot.EXPIRED);
+            movement.move(lot.free(), lot.pending() ? Pot.PENDING : Pot.ACTIVE, Pot.EXPIRED);
             movement.use(lot, LotUse.Kind.EXPIRED, lot.free());
         }
         account.post(

@@ -4,28 +4,27 @@ import dev.cairn.contracts.RewardEvent.AwardSet;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Lot;
-import dev.cairn.ledger.account.LotAllocator;
 import dev.cairn.ledger.account.LotSource;
-import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Movement;
 import dev.cairn.ledger.account.PassTime;
 import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Pot;
 import dev.cairn.ledger.account.Subject;
+import dev.cairn.ledger.award.ClawBack.Claim;
+import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Brings an account from what an award has paid to what it is worth: the difference is posted,
- * never the amount. Points are taken back from the award's own lot, then from what expired of it,
- * then from the member's other lots, and what is still missing is owed.
+ * never the amount.
  */
 final class AwardAlgebra {
     private AwardAlgebra() {}
 
     /** What became of a revision. */
     sealed interface Outcome {
-        /** It is the newest, and the account now agrees with it. */
+        /** It is the newest, and the account now agrees with it as far as the currency lets it. */
         record Settled(Register register) implements Outcome {}
 
         /** It is known already, or a newer one is. */
@@ -40,8 +39,15 @@ final class AwardAlgebra {
      *
      * @param account brought to {@code now}; holds the award's lot, and all open lots when the
      *     award may shrink
+     * @param use what caps have let through; changed by what this revision pays or takes back
      */
-    static Outcome settle(Account account, Optional<Register> known, AwardSet award, Instant now) {
+    static Outcome settle(
+            Account account,
+            Currency currency,
+            CapUse use,
+            Optional<Register> known,
+            AwardSet award,
+            Instant now) {
         var before = known.orElseGet(() -> Register.unpaid(award));
         var wanted = before.after(award);
         var sameCurrency = before.currency().equals(award.currency());
@@ -58,38 +64,54 @@ final class AwardAlgebra {
                     "award %s pays in %s and cannot change to %s"
                             .formatted(award.awardId(), before.currency(), award.currency()));
         }
-        redate(account, award, now);
-        var difference = wanted.desired() - wanted.paid();
-        if (difference > 0) {
-            raise(account, award, difference, now);
-        } else if (difference < 0) {
-            claw(account, award, -difference, now);
+        if (!before.sameDates(wanted)) {
+            redate(account, currency, award, now);
         }
+        var capped = CapAlgebra.capped(account, currency, use, before, wanted);
+        var after = capped.paying(pay(account, currency, award, capped, now));
+        use.changed(account.id(), before, after);
         PassTime.until(now, account);
-        return new Outcome.Settled(wanted.paying(wanted.desired()));
+        return new Outcome.Settled(after);
+    }
+
+    /** Posts what is missing or too much; the sum that is paid then. */
+    private static long pay(
+            Account account, Currency currency, AwardSet award, Register capped, Instant now) {
+        var difference = capped.desired() - capped.paid();
+        if (difference > 0) {
+            raise(account, currency, award, difference, now);
+            return capped.desired();
+        }
+        if (difference < 0) {
+            var own = account.lot(lotKey(account, award).id());
+            var claim = claim(account, award);
+            return capped.paid()
+                    - ClawBack.take(account, currency, claim, own, -difference, now);
+        }
+        return capped.paid();
     }
 
     /** The lot follows the award's dates; points that expired too early come back. */
-    private static void redate(Account account, AwardSet award, Instant now) {
-        var lotId = lotKey(account, award).id();
-        if (account.find(lotId).isEmpty()) {
+    private static void redate(Account account, Currency currency, AwardSet award, Instant now) {
+        var found = account.find(lotKey(account, award).id());
+        if (found.isEmpty()) {
             return;
         }
-        var old = account.lot(lotId);
-        var lot = old.dated(award.occurredAt(), award.activeFrom(), award.expiresAt());
+        var old = found.get();
+        var lot = aged(old.awaiting(award.awaits()), account, currency, award);
         if (!lot.equals(old)) {
             account.put(lot);
         }
-        var runsOn = lot.expiresAt() == null || lot.expiresAt().isAfter(now);
-        if (runsOn && lot.expired() > 0) {
-            unexpire(account, award, lot, lot.expired());
+        if (!lot.deadBy(now) && lot.expired() > 0) {
+            ClawBack.unexpire(account, claim(account, award), lot, lot.expired());
         }
     }
 
-    private static void raise(Account account, AwardSet award, long points, Instant now) {
+    private static void raise(
+            Account account, Currency currency, AwardSet award, long points, Instant now) {
         var lot =
                 account.find(lotKey(account, award).id())
-                        .orElseGet(() -> newLot(account, award, now))
+                        .orElseGet(() -> newLot(account, currency, award, now))
                         .grown(points);
         account.put(lot);
         var movement = new Movement();
@@ -102,86 +124,40 @@ final class AwardAlgebra {
                 revisionKey(account, award),
                 PostingKind.EARNED,
                 points,
-                subject(award, lot),
+                new Subject.Award(
+                        award.awardId(), award.category(), lot.pending(), lot.expiresAt()),
                 award.reason(),
-                award.occurredAt(),
-                movement);
-    }
-
-    private static void claw(Account account, AwardSet award, long points, Instant now) {
-        var own = account.lot(lotKey(account, award).id());
-        var back = Math.min(own.expired(), Math.max(0, points - own.free()));
-        if (back > 0) {
-            unexpire(account, award, own, back);
-            own = account.lot(own.id());
-        }
-        var movement = new Movement();
-        var fromOwn = Math.min(points, own.free());
-        movement.move(fromOwn, own.pending() ? Pot.PENDING : Pot.ACTIVE, Pot.REVERSED);
-        movement.use(own, LotUse.Kind.REVERSED, fromOwn);
-        var missing = points - fromOwn;
-        if (missing > 0) {
-            missing -= takeFromOthers(account, own, missing, movement);
-            movement.move(missing, Pot.ARREARS, Pot.REVERSED);
-        }
-        account.post(
-                revisionKey(account, award),
-                PostingKind.REVERSED,
-                points,
-                subject(award, own),
-                award.reason(),
-                now,
-                movement);
-    }
-
-    private static long takeFromOthers(Account account, Lot own, long points, Movement movement) {
-        var others = account.lots().stream().filter(lot -> !lot.id().equals(own.id())).toList();
-        var taken = 0L;
-        for (var take : LotAllocator.take(points, others)) {
-            movement.move(take.points(), Pot.ACTIVE, Pot.REVERSED);
-            movement.use(take.lot(), LotUse.Kind.REVERSED, take.points());
-            taken += take.points();
-        }
-        if (taken < points && account.balance().active() + movement.net(Pot.ACTIVE) > 0) {
-            throw new IllegalStateException(
-                    "debt of %s although it has points: its lots were not all loaded"
-                            .formatted(account.id()));
-        }
-        return taken;
-    }
-
-    private static void unexpire(Account account, AwardSet award, Lot lot, long points) {
-        var movement = new Movement().use(lot, LotUse.Kind.EXPIRED, -points);
-        account.receive(movement, lot.id(), points, Pot.EXPIRED);
-        account.post(
-                new BusinessKey(revisionKey(account, award).text() + ":unexpired"),
-                PostingKind.EXPIRY_CANCELLED,
-                points,
-                subject(award, lot),
-                "Expired points came back because the award changed.",
                 award.occurredAt(),
                 movement);
     }
 
     /** Whether an award's points have to wait is decided when it first pays. */
-    private static Lot newLot(Account account, AwardSet award, Instant now) {
+    private static Lot newLot(Account account, Currency currency, AwardSet award, Instant now) {
         var waits =
                 award.awaits() != null && award.activeFrom() == null
                         || award.activeFrom() != null && award.activeFrom().isAfter(now);
-        return Lot.open(
-                        lotKey(account, award).id(),
-                        LotSource.AWARD,
-                        award.awardId(),
-                        award.occurredAt(),
-                        award.expiresAt())
-                .awaiting(waits ? award.awaits() : null)
-                .waiting(waits)
-                .dated(award.occurredAt(), award.activeFrom(), award.expiresAt());
+        var lot =
+                Lot.open(
+                                lotKey(account, award).id(),
+                                LotSource.AWARD,
+                                award.awardId(),
+                                award.occurredAt(),
+                                null)
+                        .awaiting(waits ? award.awaits() : null)
+                        .waiting(waits);
+        return aged(lot, account, currency, award);
     }
 
-    private static Subject subject(AwardSet award, Lot lot) {
-        return new Subject.Award(
-                award.awardId(), award.category(), lot.pending(), award.expiresAt());
+    /** The lot with the award's dates, and the currency's last day if the award names none. */
+    private static Lot aged(Lot lot, Account account, Currency currency, AwardSet award) {
+        var age = LotAge.of(award, currency, account.slidesUntil());
+        return lot.sliding(age.sliding())
+                .dated(award.occurredAt(), award.activeFrom(), age.expiresAt());
+    }
+
+    private static Claim claim(Account account, AwardSet award) {
+        return new Claim(
+                revisionKey(account, award), award.awardId(), award.category(), award.reason());
     }
 
     private static BusinessKey lotKey(Account account, AwardSet award) {

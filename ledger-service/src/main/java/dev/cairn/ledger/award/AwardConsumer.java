@@ -7,6 +7,7 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Delivery;
 import dev.cairn.kit.intake.Intake;
 import dev.cairn.kit.intake.Subscription;
+import dev.cairn.ledger.membership.FollowMembers;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,18 +16,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Hears of rewards. Only awards are worth points; their registers recognise what is known. One poll
- * is handled after the other: on virtual threads they would overtake each other.
+ * Hears of rewards. Awards are worth points, tiers open rewards; registers and event times
+ * recognise what is known. One poll is handled after the other: on virtual threads they would
+ * overtake each other.
  */
 @Startup
 @ApplicationScoped
 class AwardConsumer {
     private final Subscription rewards;
     private final SetAwards setAwards;
+    private final FollowMembers followMembers;
 
-    AwardConsumer(Intake intake, SetAwards setAwards) {
+    AwardConsumer(Intake intake, SetAwards setAwards, FollowMembers followMembers) {
         this.rewards = intake.subscribeWithoutInbox(Topics.REWARDS, this::handle);
         this.setAwards = setAwards;
+        this.followMembers = followMembers;
     }
 
     @Incoming("rewards")
@@ -42,6 +46,7 @@ class AwardConsumer {
                         .filter(delivery -> delivery.event() instanceof AwardSet)
                         .map(AwardConsumer::award)
                         .toList());
+        followMembers.follow(tx, deliveries);
     }
 
     private static Delivery<AwardSet> award(Delivery<Event> delivery) {

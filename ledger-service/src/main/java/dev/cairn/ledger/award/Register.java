@@ -3,6 +3,7 @@ package dev.cairn.ledger.award;
 import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.contracts.RewardEvent.AwardSet;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What the ledger knows about an award: its highest revision so far, and what the journal has paid
@@ -10,7 +11,9 @@ import java.time.Instant;
  *
  * @param points what the rules say that it is worth
  * @param paid what was posted, net
+ * @param awaits the action that its points wait for; null when they wait for none
  * @param ceiling the most that a cap lets it pay; null when none spoke
+ * @param cap the cap that spoke; null with {@code ceiling}
  * @param cancelled whether support took it back for good
  */
 public record Register(
@@ -22,8 +25,10 @@ public record Register(
         Instant occurredAt,
         Instant activeFrom,
         Instant expiresAt,
+        String awaits,
         long paid,
         Long ceiling,
+        String cap,
         boolean cancelled) {
 
     /** An award of which nothing is known yet. */
@@ -37,7 +42,9 @@ public record Register(
                 award.occurredAt(),
                 award.activeFrom(),
                 award.expiresAt(),
+                award.awaits(),
                 0,
+                null,
                 null,
                 false);
     }
@@ -53,13 +60,45 @@ public record Register(
                 award.occurredAt(),
                 award.activeFrom(),
                 award.expiresAt(),
+                award.awaits(),
                 paid,
                 ceiling,
+                cap,
                 cancelled);
     }
 
     /** The register once so much is paid, net. */
     Register paying(long net) {
+        return with(net, ceiling, cap, cancelled);
+    }
+
+    /** The register under this ceiling of this cap, or under none when both are null. */
+    Register under(Long newCeiling, String newCap) {
+        return with(paid, newCeiling, newCap, cancelled);
+    }
+
+    /** The register of an award that was taken back for good; no revision can bring it back. */
+    Register cancelledForGood() {
+        return with(paid, ceiling, cap, true);
+    }
+
+    /** Whether points of both would be earned, become active and run out at the same time. */
+    boolean sameDates(Register other) {
+        return Objects.equals(occurredAt, other.occurredAt)
+                && Objects.equals(activeFrom, other.activeFrom)
+                && Objects.equals(expiresAt, other.expiresAt)
+                && Objects.equals(awaits, other.awaits);
+    }
+
+    /** What should be paid, net. */
+    long desired() {
+        if (cancelled) {
+            return 0;
+        }
+        return ceiling == null ? points : Math.min(points, ceiling);
+    }
+
+    private Register with(long newPaid, Long newCeiling, String newCap, boolean newCancelled) {
         return new Register(
                 awardId,
                 currency,
@@ -69,16 +108,10 @@ public record Register(
                 occurredAt,
                 activeFrom,
                 expiresAt,
-                net,
-                ceiling,
-                cancelled);
-    }
-
-    /** What should be paid, net. */
-    long desired() {
-        if (cancelled) {
-            return 0;
-        }
-        return ceiling == null ? points : Math.min(points, ceiling);
+                awaits,
+                newPaid,
+                newCeiling,
+                newCap,
+                newCancelled);
     }
 }

@@ -3,9 +3,11 @@ package dev.cairn.ledger.award;
 import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.kit.db.Row;
 import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.page.Cursor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,22 @@ class RegisterStore {
     /** Names an award. */
     record AwardKey(String memberId, String awardId) {}
 
+    /** A place in a list of awards, newest first. */
+    record Place(Instant occurredAt, String awardId) {
+        /** Before all others. */
+        static final Place FIRST = new Place(Instant.parse("9999-01-01T00:00:00Z"), "");
+
+        static Place of(List<String> parts) {
+            var micros = Cursor.number(parts.getFirst());
+            return new Place(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), parts.getLast());
+        }
+
+        String cursor() {
+            var micros = ChronoUnit.MICROS.between(Instant.EPOCH, occurredAt);
+            return Cursor.encode(Long.toString(micros), awardId);
+        }
+    }
+
     private record Found(AwardKey key, Register register) {}
 
     Map<AwardKey, Register> find(Tx tx, Collection<AwardKey> keys) {
@@ -25,7 +43,8 @@ class RegisterStore {
                 tx.query(
                         """
                         SELECT member_id, award_id, currency, revision, points, category,
-                               occurred_at, active_from, expires_at, paid, ceiling, cancelled
+                               occurred_at, active_from, expires_at, awaits, paid, ceiling, cap,
+                               cancelled
                         FROM award_register
                         WHERE (member_id, award_id) IN (SELECT * FROM unnest(?::text[], ?::text[]))
                         """,
@@ -37,6 +56,27 @@ class RegisterStore {
         return registers;
     }
 
+    /** Registers of a member after a place, newest first. */
+    List<Register> page(Tx tx, String memberId, Place after, int limit) {
+        return tx.query(
+                """
+                SELECT member_id, award_id, currency, revision, points, category,
+                       occurred_at, active_from, expires_at, awaits, paid, ceiling, cap,
+                       cancelled
+                FROM award_register
+                WHERE member_id = ?
+                  AND (occurred_at < ? OR (occurred_at = ? AND award_id > ?))
+                ORDER BY occurred_at DESC, award_id
+                LIMIT ?
+                """,
+                row -> found(row).register(),
+                memberId,
+                after.occurredAt(),
+                after.occurredAt(),
+                after.awardId(),
+                limit);
+    }
+
     void save(Tx tx, Map<AwardKey, Register> changed) {
         if (changed.isEmpty()) {
             return;
@@ -46,17 +86,18 @@ class RegisterStore {
         tx.update(
                 """
                 INSERT INTO award_register (member_id, award_id, currency, revision, points,
-                                            category, occurred_at, active_from, expires_at, paid,
-                                            ceiling, cancelled)
+                                            category, occurred_at, active_from, expires_at, awaits,
+                                            paid, ceiling, cap, cancelled)
                 SELECT *
                 FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
-                            ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::bigint[],
-                            ?::bigint[], ?::boolean[])
+                            ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
+                            ?::bigint[], ?::bigint[], ?::text[], ?::boolean[])
                 ON CONFLICT (member_id, award_id) DO UPDATE
                 SET revision = excluded.revision, points = excluded.points,
                     category = excluded.category, occurred_at = excluded.occurred_at,
                     active_from = excluded.active_from, expires_at = excluded.expires_at,
-                    paid = excluded.paid, ceiling = excluded.ceiling,
+                    awaits = excluded.awaits, paid = excluded.paid,
+                    ceiling = excluded.ceiling, cap = excluded.cap,
                     cancelled = excluded.cancelled
                 """,
                 keys.stream().map(AwardKey::memberId).toArray(String[]::new),
@@ -68,8 +109,10 @@ class RegisterStore {
                 registers.stream().map(Register::occurredAt).toArray(Instant[]::new),
                 registers.stream().map(Register::activeFrom).toArray(Instant[]::new),
                 registers.stream().map(Register::expiresAt).toArray(Instant[]::new),
+                registers.stream().map(Register::awaits).toArray(String[]::new),
                 registers.stream().map(Register::paid).toArray(Long[]::new),
                 registers.stream().map(Register::ceiling).toArray(Long[]::new),
+                registers.stream().map(Register::cap).toArray(String[]::new),
                 registers.stream().map(Register::cancelled).toArray(Boolean[]::new));
     }
 
@@ -85,8 +128,10 @@ class RegisterStore {
                         row.instant("occurred_at"),
                         row.instantOrNull("active_from"),
                         row.instantOrNull("expires_at"),
+                        row.textOrNull("awaits"),
                         row.longValue("paid"),
                         row.longOrNull("ceiling"),
+                        row.textOrNull("cap"),
                         row.bool("cancelled")));
     }
 }

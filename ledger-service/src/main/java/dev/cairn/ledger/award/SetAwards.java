@@ -13,11 +13,14 @@ import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.award.AwardMetrics.Effect;
 import dev.cairn.ledger.award.RegisterStore.AwardKey;
+import dev.cairn.ledger.currency.Currencies;
+import dev.cairn.ledger.currency.Currency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +33,22 @@ import java.util.UUID;
 class SetAwards {
     private final Accounts accounts;
     private final RegisterStore registers;
+    private final CapStore caps;
+    private final Currencies currencies;
     private final AwardMetrics metrics;
     private final CairnClock clock;
 
-    SetAwards(Accounts accounts, RegisterStore registers, AwardMetrics metrics, CairnClock clock) {
+    SetAwards(
+            Accounts accounts,
+            RegisterStore registers,
+            CapStore caps,
+            Currencies currencies,
+            AwardMetrics metrics,
+            CairnClock clock) {
         this.accounts = accounts;
         this.registers = registers;
+        this.caps = caps;
+        this.currencies = currencies;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -49,7 +62,7 @@ class SetAwards {
         if (deliveries.isEmpty()) {
             return;
         }
-        deliveries.forEach(SetAwards::check);
+        deliveries.forEach(this::check);
         var now = clock.instant();
         var ids = new TreeSet<AccountId>();
         deliveries.forEach(delivery -> ids.add(accountOf(delivery.event())));
@@ -67,13 +80,20 @@ class SetAwards {
         var changed = new HashMap<AwardKey, Register>();
         var causes = new HashMap<UUID, Cause>();
         var effects = new ArrayList<Effect>();
+        var use = capUse(tx, deliveries);
         for (var delivery : deliveries) {
             var award = delivery.event();
             var key = key(award);
             var account = opened.get(accountOf(award));
             var before = account.postings().size();
             var outcome =
-                    AwardAlgebra.settle(account, Optional.ofNullable(known.get(key)), award, now);
+                    AwardAlgebra.settle(
+                            account,
+                            currencyOf(award),
+                            use,
+                            Optional.ofNullable(known.get(key)),
+                            award,
+                            now);
             switch (outcome) {
                 case AwardAlgebra.Outcome.Settled settled -> {
                     known.put(key, settled.register());
@@ -101,7 +121,9 @@ class SetAwards {
     private Needs needs(Tx tx, List<Delivery<AwardSet>> deliveries, Map<AwardKey, Register> known) {
         known.putAll(registers.find(tx, keys(deliveries)));
         var highest = new HashMap<AwardKey, Long>();
-        known.forEach((key, register) -> highest.put(key, register.points()));
+        known.forEach(
+                (key, register) ->
+                        highest.put(key, Math.max(register.points(), register.paid())));
         var shrinking = new HashSet<AccountId>();
         var lotIds = new HashSet<UUID>();
         for (var delivery : deliveries) {
@@ -115,12 +137,31 @@ class SetAwards {
         return new Needs(shrinking, lotIds);
     }
 
-    private static void check(Delivery<AwardSet> delivery) {
+    private void check(Delivery<AwardSet> delivery) {
         AwardChecks.complaint(delivery.event())
                 .ifPresent(
                         complaint -> {
                             throw new BadRecord(complaint);
                         });
+        currencyOf(delivery.event());
+    }
+
+    private Currency currencyOf(AwardSet award) {
+        return currencies
+                .find(award.currency())
+                .orElseThrow(
+                        () -> new BadRecord("there is no currency " + award.currency() + " here"));
+    }
+
+    /** No statement when no currency of the batch has caps. */
+    private CapUse capUse(Tx tx, List<Delivery<AwardSet>> deliveries) {
+        var windows = new LinkedHashSet<CapWindow>();
+        for (var delivery : deliveries) {
+            var award = delivery.event();
+            windows.addAll(
+                    CapWindow.of(accountOf(award), currencyOf(award), award.occurredAt()));
+        }
+        return windows.isEmpty() ? CapUse.none() : caps.use(tx, windows);
     }
 
     private static List<AwardKey> keys(List<Delivery<AwardSet>> deliveries) {

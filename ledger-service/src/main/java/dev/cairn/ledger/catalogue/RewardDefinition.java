@@ -1,39 +1,47 @@
 package dev.cairn.ledger.catalogue;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * A reward as a manager writes it.
+ * A reward as a manager writes it; {@link RewardChecks} says what is wrong with it.
  *
+ * @param type absent means a payment when there are rates, otherwise a perk
+ * @param price short for one price in {@code points} for everybody
  * @param stock how many there are to give from now on; absent or null for no limit
  * @param active absent means yes
  */
 public record RewardDefinition(
-        @NotNull @Valid Title title,
-        @NotNull @Min(1) @Max(1_000_000_000_000L) Long price,
-        @Min(0) @Max(1_000_000_000L) Long stock,
+        RewardType type,
+        Map<String, String> title,
+        Map<String, String> description,
+        List<String> images,
+        Long price,
+        List<Price> prices,
+        Payment payment,
+        Long stock,
+        MemberLimit limit,
+        Validity validity,
         Boolean active) {
 
-    /** A reward's name in the languages of the programme. */
-    public record Title(@NotBlank @Size(max = 120) String en, @Size(min = 1, max = 120) String de) {
-        Map<String, String> byLanguage() {
-            var titles = new HashMap<String, String>();
-            titles.put("en", en);
-            if (de != null) {
-                titles.put("de", de);
-            }
-            return titles;
-        }
+    public RewardDefinition {
+        type = type == null ? payment == null ? RewardType.PERK : RewardType.POINTS_PAYMENT : type;
     }
 
+    /** The reward; there must be nothing wrong with the definition. */
     Reward toReward(String id) {
-        return new Reward(id, title.byLanguage(), price, stock, active == null || active);
+        var all = price == null ? prices == null ? List.<Price>of() : prices : List.of(Price.of(price));
+        return new Reward(
+                id,
+                type,
+                title,
+                description,
+                images,
+                all,
+                payment,
+                stock,
+                limit,
+                validity,
+                active == null || active);
     }
 }

@@ -1,19 +1,38 @@
 package dev.cairn.ledger.catalogue;
 
-/**
- * A reward as it is shown.
- *
- * @param title in the language that was asked for
- * @param stock null when there is no limit
- */
-public record RewardOffer(String id, String title, long price, Long stock, boolean available) {
+import dev.cairn.ledger.catalogue.Payment.Rate;
+import java.time.Instant;
+import java.util.List;
 
-    static RewardOffer of(Reward reward, String language) {
-        return new RewardOffer(
-                reward.id(),
-                reward.titleIn(language),
-                reward.price(),
-                reward.stock(),
-                reward.available());
-    }
-}
+/**
+ * A reward as it is shown to somebody.
+ *
+ * @param title in the language that fits best
+ * @param description the same; null when there is none
+ * @param price points that this member pays; null when there is no price for the member
+ * @param currency of the price, or of the points that pay
+ * @param payment what points are worth now; null for all that is no payment
+ * @param stock null when there is no limit
+ * @param available whether the member gets it who has the points
+ * @param reason why it is not available; null when it is
+ * @param missing points that the member lacks; null for those who have no points
+ * @param opensAt when its time comes
+ * @param closesAt when its time ends
+ * @param againAt when the member may have it again
+ */
+public record RewardOffer(
+        String id,
+        RewardType type,
+        String title,
+        String description,
+        List<String> images,
+        Long price,
+        String currency,
+        Rate payment,
+        Long stock,
+        boolean available,
+        String reason,
+        Long missing,
+        Instant opensAt,
+        Instant closesAt,
+        Instant againAt) {}

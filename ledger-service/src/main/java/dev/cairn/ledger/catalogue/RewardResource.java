@@ -3,12 +3,12 @@ package dev.cairn.ledger.catalogue;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.Roles;
 import dev.cairn.kit.db.Database;
-import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
+import dev.cairn.ledger.catalogue.ShowRewards.Wanted;
+import dev.cairn.ledger.currency.Currencies;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
@@ -16,6 +16,9 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,11 +31,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class RewardResource {
     private final Database database;
     private final RewardStore store;
+    private final ShowRewards showRewards;
+    private final Currencies currencies;
     private final Caller caller;
 
-    public RewardResource(Database database, RewardStore store, Caller caller) {
+    public RewardResource(
+            Database database,
+            RewardStore store,
+            ShowRewards showRewards,
+            Currencies currencies,
+            Caller caller) {
         this.database = database;
         this.store = store;
+        this.showRewards = showRewards;
+        this.currencies = currencies;
         this.caller = caller;
     }
 
@@ -45,18 +57,17 @@ public class RewardResource {
         Roles.AUDITOR,
         Roles.OPERATOR
     })
-    @Operation(summary = "What points buy; managers also see what is switched off")
+    @Operation(
+            summary =
+                    "What points buy, with the member's price and what stands in the way; managers"
+                            + " also see what is switched off")
     public Page<RewardOffer> list(
             @Context HttpHeaders headers, @RestQuery String cursor, @RestQuery Integer limit) {
-        var after = Cursor.decode(cursor, 1).map(parts -> parts.getFirst()).orElse("");
-        var size = Limit.of(limit);
         var all = caller.roles().contains(Roles.MANAGER);
-        var rows = database.read(tx -> store.list(tx, all, after, size.andOneMore()));
-        var language = language(headers);
-        return Page.of(
-                rows.stream().map(reward -> RewardOffer.of(reward, language)).toList(),
-                size,
-                offer -> Cursor.encode(offer.id()));
+        var wanted = new Wanted(all, languages(headers), cursor, Limit.of(limit));
+        return caller.roles().contains(Roles.MEMBER)
+                ? showRewards.toMember(caller.memberId(), wanted)
+                : showRewards.toStaff(wanted);
     }
 
     @PUT
@@ -65,7 +76,8 @@ public class RewardResource {
     @Operation(summary = "Adds a reward or replaces it")
     public RestResponse<Reward> put(
             @RestPath @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String id,
-            @NotNull @Valid RewardDefinition definition) {
+            @NotNull RewardDefinition definition) {
+        RewardChecks.check(definition, currency -> currencies.find(currency).isPresent());
         var reward = definition.toReward(id);
         var created = database.inTransaction(tx -> store.put(tx, reward));
         return RestResponse.ResponseBuilder.ok(reward)
@@ -73,10 +85,10 @@ public class RewardResource {
                 .build();
     }
 
-    private static String language(HttpHeaders headers) {
+    private static List<LanguageRange> languages(HttpHeaders headers) {
         return headers.getAcceptableLanguages().stream()
-                .findFirst()
-                .map(locale -> locale.getLanguage())
-                .orElse("en");
+                .map(Locale::toLanguageTag)
+                .map(LanguageRange::new)
+                .toList();
     }
 }

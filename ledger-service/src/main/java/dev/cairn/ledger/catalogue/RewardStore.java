@@ -13,13 +13,19 @@ import java.util.Optional;
 /** The catalogue. Stock is only ever taken by a statement that leaves none below zero. */
 @ApplicationScoped
 public class RewardStore {
-    private static final TypeReference<Map<String, String>> TITLES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> ADDRESSES = new TypeReference<>() {};
+    private static final TypeReference<List<Price>> PRICES = new TypeReference<>() {};
+    private static final TypeReference<Payment> PAYMENT = new TypeReference<>() {};
+    private static final TypeReference<MemberLimit> LIMIT = new TypeReference<>() {};
+    private static final TypeReference<Validity> VALIDITY = new TypeReference<>() {};
 
     /** A reward that members can have. */
     public Optional<Reward> offered(Tx tx, String id) {
         return tx.first(
                 """
-                SELECT id, title, price, stock, active
+                SELECT id, type, title, description, images, price, prices, payment, stock,
+                       member_limit, validity, active
                 FROM reward
                 WHERE id = ? AND active
                 """,
@@ -47,7 +53,8 @@ public class RewardStore {
     List<Reward> list(Tx tx, boolean withInactive, String after, int limit) {
         return tx.query(
                 """
-                SELECT id, title, price, stock, active
+                SELECT id, type, title, description, images, price, prices, payment, stock,
+                       member_limit, validity, active
                 FROM reward
                 WHERE id > ? AND (active OR ?)
                 ORDER BY id
@@ -63,18 +70,30 @@ public class RewardStore {
     boolean put(Tx tx, Reward reward) {
         return tx.first(
                         """
-                        INSERT INTO reward (id, title, price, stock, active)
-                        VALUES (?, ?, ?, ?, ?)
+                        INSERT INTO reward (id, type, title, description, images, price, prices,
+                                            payment, stock, member_limit, validity, active)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (id) DO UPDATE
-                        SET title = excluded.title, price = excluded.price,
-                            stock = excluded.stock, active = excluded.active
+                        SET type = excluded.type, title = excluded.title,
+                            description = excluded.description, images = excluded.images,
+                            price = excluded.price, prices = excluded.prices,
+                            payment = excluded.payment, stock = excluded.stock,
+                            member_limit = excluded.member_limit, validity = excluded.validity,
+                            active = excluded.active
                         RETURNING xmax = 0 AS created
                         """,
                         row -> row.bool("created"),
                         reward.id(),
+                        reward.type(),
                         Jsonb.of(reward.title()),
+                        Jsonb.of(reward.description()),
+                        Jsonb.of(reward.images()),
                         reward.price(),
+                        Jsonb.of(reward.prices()),
+                        jsonOrNull(reward.payment()),
                         reward.stock(),
+                        jsonOrNull(reward.limit()),
+                        jsonOrNull(reward.validity()),
                         reward.active())
                 .orElseThrow();
     }
@@ -84,11 +103,27 @@ public class RewardStore {
     }
 
     private static Reward reward(Row row) throws SQLException {
+        var prices = orNull(row, "prices", PRICES);
         return new Reward(
                 row.text("id"),
-                row.json("title", TITLES),
-                row.longValue("price"),
+                RewardType.valueOf(row.text("type")),
+                row.json("title", TEXTS),
+                orNull(row, "description", TEXTS),
+                orNull(row, "images", ADDRESSES),
+                prices == null ? List.of(Price.of(row.longValue("price"))) : prices,
+                orNull(row, "payment", PAYMENT),
                 row.longOrNull("stock"),
+                orNull(row, "member_limit", LIMIT),
+                orNull(row, "validity", VALIDITY),
                 row.bool("active"));
+    }
+
+    private static <T> T orNull(Row row, String column, TypeReference<T> type)
+            throws SQLException {
+        return row.textOrNull(column) == null ? null : row.json(column, type);
+    }
+
+    private static Jsonb jsonOrNull(Object value) {
+        return value == null ? null : Jsonb.of(value);
     }
 }

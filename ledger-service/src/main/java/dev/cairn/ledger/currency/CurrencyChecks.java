@@ -50,6 +50,9 @@ final class CurrencyChecks {
                 require(sorted, at + ".expiry.dates: must be there, rising, none twice");
             }
         }
+        require(
+                currency.otherLots() || currency.beyondBalance() != Currency.BeyondBalance.ARREARS,
+                at + ".otherLots: members who have points cannot owe some; choose clip or forbid");
         if (currency.deadLots() instanceof DeadLots.Grace grace) {
             period(at + ".deadLots.days", grace.days());
         }

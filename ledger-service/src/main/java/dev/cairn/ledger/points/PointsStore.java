@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads points for people. */
@@ -35,14 +36,16 @@ class PointsStore {
                 now);
     }
 
-    /** An account's history, newest first. */
-    List<PointsEntry> entries(Tx tx, AccountId id, long before, int limit) {
+    /** An account's history, newest first; of these kinds, or of all when there are none. */
+    List<PointsEntry> entries(
+            Tx tx, AccountId id, Set<PostingKind> kinds, long before, int limit) {
         return tx.query(
                 """
                 SELECT id, version, kind, points, balance_after, occurred_at, recorded_at,
                        category, reason, award_id, redemption_id
                 FROM posting
                 WHERE member_id = ? AND currency = ? AND version < ?
+                  AND (? OR kind = ANY (?))
                 ORDER BY version DESC
                 LIMIT ?
                 """,
@@ -50,6 +53,8 @@ class PointsStore {
                 id.memberId(),
                 id.currency(),
                 before,
+                kinds.isEmpty(),
+                kinds.stream().map(PostingKind::name).toArray(String[]::new),
                 limit);
     }
 
@@ -64,7 +69,12 @@ class PointsStore {
                                coalesce(sum(expired), 0)::bigint AS expired,
                                coalesce(sum(active), 0)::bigint AS active,
                                coalesce(sum(pending), 0)::bigint AS pending,
+                               coalesce(sum(held), 0)::bigint AS held,
                                coalesce(sum(arrears), 0)::bigint AS arrears,
+                               coalesce(sum(adjusted), 0)::bigint AS adjusted,
+                               coalesce(sum(transferred), 0)::bigint AS transferred,
+                               coalesce(sum(converted), 0)::bigint AS converted,
+                               coalesce(sum(written_off), 0)::bigint AS written_off,
                                count(*) FILTER (WHERE version > 0) AS members
                         FROM balance
                         WHERE currency = ?
@@ -120,7 +130,12 @@ class PointsStore {
                 row.longValue("expired"),
                 row.longValue("active"),
                 row.longValue("pending"),
+                row.longValue("held"),
                 row.longValue("arrears"),
+                row.longValue("adjusted"),
+                row.longValue("transferred"),
+                row.longValue("converted"),
+                row.longValue("written_off"),
                 row.longValue("members"));
     }
 }

@@ -10,5 +10,10 @@ public record PointsTotals(
         long expired,
         long active,
         long pending,
+        long held,
         long arrears,
+        long adjusted,
+        long transferred,
+        long converted,
+        long writtenOff,
         long members) {}

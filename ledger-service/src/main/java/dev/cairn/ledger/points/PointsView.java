@@ -5,7 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A member's points by state. */
+/**
+ * A member's points by state. All that came (earned, adjusted, transferred, converted, written off)
+ * is all that is there or went: active, pending and held less arrears, spent, expired, reversed.
+ *
+ * @param adjusted came by hand or by import, less what was taken by hand
+ * @param transferred came from other members, less what went to them
+ * @param converted came from other currencies, less what became theirs
+ * @param writtenOff what claw-backs did not get and nobody owes
+ */
 @Schema(name = "Points")
 public record PointsView(
         String member,
@@ -21,13 +29,20 @@ public record PointsView(
         long lifetimeEarned,
         Split earned,
         Split clawedBack,
+        long adjusted,
+        long transferred,
+        long converted,
+        long writtenOff,
         @Schema(
                         description =
                                 "The next days on which points run out. With expiringLater and"
                                         + " neverExpiring they add up to the active points.")
                 List<Expiry> nextExpiries,
         long expiringLater,
-        long neverExpiring) {
+        long neverExpiring,
+        @Schema(description = "Whether points may only come, not go, for the time being.")
+                boolean frozen)
+        implements PointsAnswer {
 
     /** Points for orders, and for everything else. */
     public record Split(long base, long bonus) {}
@@ -58,8 +73,13 @@ public record PointsView(
                 balance.lifetimeEarned(),
                 new Split(balance.earnedBase(), balance.earnedBonus()),
                 new Split(balance.clawedBase(), balance.clawedBonus()),
+                balance.adjusted(),
+                balance.transferred(),
+                balance.converted(),
+                balance.writtenOff(),
                 schedule.next(),
                 schedule.later(),
-                schedule.never());
+                schedule.never(),
+                account.standing().frozen());
     }
 }

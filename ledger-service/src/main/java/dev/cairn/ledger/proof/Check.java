@@ -188,8 +188,7 @@ enum Check {
                        WHERE kind NOT IN ('ARREARS', 'HELD')
                        GROUP BY posting_id) AS u ON u.posting_id = p.id
             WHERE p.kind IN ('REDEEMED', 'EXPIRED', 'REDEMPTION_CANCELLED', 'HOLD_CAPTURED',
-                             'TRANSFERRED_OUT', 'TRANSFERRED_IN', 'CONVERTED_OUT', 'CONVERTED_IN',
-                             'IMPORTED', 'ADJUSTED_UP')
+                             'CONVERTED_OUT', 'CONVERTED_IN', 'IMPORTED', 'ADJUSTED_UP')
               AND abs(coalesce(u.used, 0)) <> p.points
             """),
     REDEMPTIONS_EQUAL_POSTINGS(
@@ -198,13 +197,78 @@ enum Check {
             FROM redemption AS r
             FULL JOIN (SELECT redemption_id,
                               count(*) FILTER (WHERE kind = 'REDEEMED') AS paid,
-                              count(*) FILTER (WHERE kind = 'REDEMPTION_CANCELLED') AS undone,
-                              min(points) AS least, max(points) AS most
+                              sum(points) FILTER (WHERE kind = 'REDEEMED') AS points,
+                              sum(points) FILTER (WHERE kind = 'REDEMPTION_CANCELLED') AS refunded
                        FROM posting
                        WHERE redemption_id IS NOT NULL
                        GROUP BY redemption_id) AS p ON p.redemption_id = r.id
-            WHERE (1, CASE r.status WHEN 'CANCELLED' THEN 1 ELSE 0 END, r.points, r.points)
-                  IS DISTINCT FROM (p.paid, p.undone, p.least, p.most)
+            WHERE (1, r.points, r.refunded, r.status = 'CANCELLED')
+                  IS DISTINCT FROM
+                  (p.paid, p.points, coalesce(p.refunded, 0), r.refunded = r.points)
+            """),
+    REFUNDS_EQUAL_POSTINGS(
+            """
+            SELECT f.id::text AS at
+            FROM redemption_refund AS f
+            LEFT JOIN posting AS p
+                 ON p.id = f.id AND p.redemption_id = f.redemption_id
+                    AND p.kind = 'REDEMPTION_CANCELLED'
+            WHERE p.points IS DISTINCT FROM f.points
+            UNION ALL
+            SELECT r.id::text
+            FROM redemption AS r
+            JOIN (SELECT redemption_id, sum(points) AS points, sum(money_minor) AS minor
+                  FROM redemption_refund
+                  GROUP BY redemption_id) AS f ON f.redemption_id = r.id
+            WHERE f.points > r.refunded OR f.minor > r.money_minor
+            """),
+    CODES_EQUAL_REDEMPTIONS(
+            """
+            SELECT c.redemption_id::text AS at
+            FROM reward_code AS c
+            LEFT JOIN redemption AS r ON r.id = c.redemption_id
+            WHERE c.redemption_id IS NOT NULL
+              AND (r.id IS NULL OR r.reward_id <> c.reward_id
+                   OR (c.voided_at IS NOT NULL) <> (r.status = 'CANCELLED'))
+            """),
+    HOLDS_EQUAL_BALANCES(
+            """
+            SELECT coalesce(b.member_id, h.member_id) AS at
+            FROM balance AS b
+            FULL JOIN (SELECT member_id, currency, sum(points - captured - released) AS held
+                       FROM hold
+                       WHERE status = 'HELD'
+                       GROUP BY member_id, currency) AS h
+                 ON h.member_id = b.member_id AND h.currency = b.currency
+            WHERE coalesce(b.held, 0) <> coalesce(h.held, 0)
+            """),
+    HOLDS_EQUAL_POSTINGS(
+            """
+            SELECT coalesce(h.id, p.id)::text AS at
+            FROM hold AS h
+            FULL JOIN (SELECT q.reference_id AS id,
+                              count(*) FILTER (WHERE kind = 'HELD') AS placed,
+                              count(*) FILTER (WHERE kind = 'HOLD_RELEASED') AS ended,
+                              sum(points) FILTER (WHERE kind = 'HELD') AS points,
+                              sum(points) FILTER (WHERE kind = 'HOLD_CAPTURED') AS captured,
+                              sum(points) FILTER (WHERE kind = 'HOLD_RELEASED') AS released,
+                              sum(points) FILTER (WHERE kind = 'REDEMPTION_CANCELLED') AS refunded,
+                              sum(u.held) AS held, sum(u.redeemed) AS redeemed
+                       FROM posting AS q
+                       LEFT JOIN (SELECT posting_id,
+                                         sum(amount) FILTER (WHERE kind = 'HELD') AS held,
+                                         sum(amount) FILTER (WHERE kind = 'REDEEMED') AS redeemed
+                                  FROM lot_use
+                                  GROUP BY posting_id) AS u ON u.posting_id = q.id
+                       WHERE reference_id IN (SELECT id FROM hold)
+                          OR kind IN ('HELD', 'HOLD_CAPTURED', 'HOLD_RELEASED')
+                       GROUP BY reference_id) AS p ON p.id = h.id
+            WHERE (1, h.points, h.captured, h.released, h.refunded,
+                   h.points - h.captured - h.released, h.captured - h.refunded)
+                  IS DISTINCT FROM
+                  (p.placed, p.points, coalesce(p.captured, 0), coalesce(p.released, 0),
+                   coalesce(p.refunded, 0), coalesce(p.held, 0), coalesce(p.redeemed, 0))
+               OR p.ended > 1
             """),
     NO_REWARD_WAS_OVERSOLD(
             """
@@ -212,9 +276,54 @@ enum Check {
             FROM reward AS w
             LEFT JOIN (SELECT reward_id, count(*) AS n
                        FROM redemption
-                       WHERE from_stock AND status = 'FULFILLED'
+                       WHERE from_stock AND status <> 'CANCELLED'
                        GROUP BY reward_id) AS r ON r.reward_id = w.id
             WHERE w.taken <> coalesce(r.n, 0) OR w.stock < 0
+            """),
+    TRANSFERS_HAVE_BOTH_SIDES(
+            """
+            SELECT coalesce(t.id, p.reference_id)::text AS at
+            FROM transfer AS t
+            FULL JOIN (SELECT p.reference_id, count(*) AS n, sum(e.amount) AS net,
+                              min(p.points) AS least, max(p.points) AS most,
+                              min(p.currency) AS currency,
+                              max(p.member_id) FILTER (WHERE p.kind = 'TRANSFERRED_OUT') AS giver,
+                              max(p.member_id) FILTER (WHERE p.kind = 'TRANSFERRED_IN') AS receiver
+                       FROM posting AS p
+                       JOIN entry AS e ON e.posting_id = p.id AND e.pot = 'TRANSFERRED'
+                       GROUP BY p.reference_id) AS p ON p.reference_id = t.id
+            WHERE (2, 0, t.points, t.points, t.currency, t.from_member, t.to_member)
+                  IS DISTINCT FROM
+                  (p.n, p.net, p.least, p.most, p.currency, p.giver, p.receiver)
+            """),
+    TRANSFERS_NAME_THEIR_LOTS(
+            """
+            SELECT p.id::text AS at
+            FROM posting AS p
+            LEFT JOIN (SELECT posting_id, sum(abs(amount)) AS used
+                       FROM lot_use
+                       WHERE kind IN ('TRANSFERRED', 'RECEIVED')
+                       GROUP BY posting_id) AS u ON u.posting_id = p.id
+            LEFT JOIN entry AS e ON e.posting_id = p.id AND e.pot = 'ARREARS'
+            WHERE p.kind IN ('TRANSFERRED_OUT', 'TRANSFERRED_IN')
+              AND p.points NOT IN (coalesce(u.used, 0),
+                                   coalesce(u.used, 0) + abs(coalesce(e.amount, 0)))
+            """),
+    CONVERSIONS_FOLLOW_THEIR_RATE(
+            """
+            SELECT coalesce(c.id, p.reference_id)::text AS at
+            FROM conversion AS c
+            FULL JOIN (SELECT reference_id, count(*) AS n,
+                              max(points) FILTER (WHERE kind = 'CONVERTED_OUT') AS taken,
+                              max(points) FILTER (WHERE kind = 'CONVERTED_IN') AS given,
+                              max(currency) FILTER (WHERE kind = 'CONVERTED_OUT') AS source,
+                              max(currency) FILTER (WHERE kind = 'CONVERTED_IN') AS target
+                       FROM posting
+                       WHERE kind IN ('CONVERTED_OUT', 'CONVERTED_IN')
+                       GROUP BY reference_id) AS p ON p.reference_id = c.id
+            WHERE (2, c.taken, c.given, c.from_currency, c.to_currency)
+                  IS DISTINCT FROM (p.n, p.taken, p.given, p.source, p.target)
+               OR c.given <> div(c.taken::numeric * c.numerator, c.denominator)
             """);
 
     private final String counterexamples;

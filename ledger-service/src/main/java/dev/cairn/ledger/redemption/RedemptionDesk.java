@@ -1,16 +1,17 @@
 package dev.cairn.ledger.redemption;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
-import dev.cairn.kit.problem.Problem;
-import dev.cairn.ledger.LedgerProblem;
-import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.code.CodeStore;
 import dev.cairn.ledger.redemption.RedeemReward.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
 
 /** Answers each wish once and for all: a refused wish stays refused. */
 @ApplicationScoped
@@ -18,65 +19,71 @@ class RedemptionDesk {
     private final Database database;
     private final Idempotency idempotency;
     private final RedeemReward redeemReward;
+    private final CodeStore codes;
     private final RedemptionMetrics metrics;
 
     RedemptionDesk(
             Database database,
             Idempotency idempotency,
             RedeemReward redeemReward,
+            CodeStore codes,
             RedemptionMetrics metrics) {
         this.database = database;
         this.idempotency = idempotency;
         this.redeemReward = redeemReward;
+        this.codes = codes;
         this.metrics = metrics;
     }
 
-    /** All that makes two wishes the same. */
-    private record Wish(String what, String member, String reward) {}
+    /** All that makes two wishes the same; what is absent leaves no trace. */
+    private record Wish(
+            String what, String member, String reward, String currency, UUID quote) {}
 
-    Answer answer(String callerId, String memberId, IdempotencyKey key, String reward) {
-        var wish = new Wish("redemption", memberId, reward);
+    Answer answer(String callerId, String memberId, IdempotencyKey key, RedemptionRequest request) {
+        var wish =
+                new Wish(
+                        "redemption",
+                        memberId,
+                        request.reward(),
+                        request.currency(),
+                        request.quote());
         return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx,
-                                callerId,
-                                key,
-                                wish,
-                                () -> answer(tx, callerId, memberId, key, reward)));
+                tx -> {
+                    var answer =
+                            idempotency.once(
+                                    tx,
+                                    callerId,
+                                    key,
+                                    wish,
+                                    () -> answer(tx, callerId, memberId, key, request));
+                    return answer.status() == 201 ? withCode(tx, answer) : answer;
+                });
     }
 
     private Answer answer(
-            Tx tx, String callerId, String memberId, IdempotencyKey key, String reward) {
+            Tx tx,
+            String callerId,
+            String memberId,
+            IdempotencyKey key,
+            RedemptionRequest request) {
         var name = BusinessKey.redemption(callerId, key.value());
-        var outcome = redeemReward.redeem(tx, AccountId.of(memberId), name, reward);
+        var outcome = redeemReward.redeem(tx, memberId, name, request);
         metrics.countAfterCommit(tx, outcome);
         return switch (outcome) {
-            case Outcome.Redeemed redeemed -> Answer.of(201, redeemed.receipt());
-            case Outcome.Insufficient lacking ->
-                    refusal(
-                            Problem.of(
-                                            LedgerProblem.INSUFFICIENT_POINTS,
-                                            "%d points are missing.".formatted(lacking.missing()))
-                                    .with("required", lacking.required())
-                                    .with("available", lacking.available())
-                                    .with("missing", lacking.missing()));
-            case Outcome.SoldOut soldOut ->
-                    refusal(
-                            Problem.of(
-                                            LedgerProblem.REWARD_SOLD_OUT,
-                                            "Nothing is left of this reward.")
-                                    .with("reward", reward)
-                                    .with("available", 0));
-            case Outcome.Unknown unknown ->
-                    refusal(
-                            Problem.of(
-                                    LedgerProblem.REWARD_UNKNOWN,
-                                    "The catalogue has no such reward."));
+            case Outcome.Redeemed(var receipt) -> Answer.of(201, receipt);
+            case Outcome.Refused(var problem) ->
+                    Answer.of(problem.type().status(), problem.asBody());
         };
     }
 
-    private static Answer refusal(Problem problem) {
-        return Answer.of(problem.type().status(), problem.asBody());
+    /** Codes stand in their pool only; a stored answer has none, and one that is void is gone. */
+    private Answer withCode(Tx tx, Answer answer) {
+        var id = UUID.fromString(answer.body().path("id").asText());
+        var code = codes.of(tx, List.of(id)).get(id);
+        if (code == null) {
+            return answer;
+        }
+        var body = ((ObjectNode) answer.body().deepCopy()).put("code", code);
+        return new Answer(answer.status(), body, answer.replayed());
     }
 }

@@ -24,9 +24,7 @@ class RedemptionMetrics {
         var counter =
                 switch (outcome) {
                     case RedeemReward.Outcome.Redeemed redeemed -> accepted;
-                    case RedeemReward.Outcome.Insufficient lacking -> refused;
-                    case RedeemReward.Outcome.SoldOut soldOut -> refused;
-                    case RedeemReward.Outcome.Unknown unknown -> refused;
+                    case RedeemReward.Outcome.Refused no -> refused;
                 };
         tx.afterCommit(counter::increment);
     }

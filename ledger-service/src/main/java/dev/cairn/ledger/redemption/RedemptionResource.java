@@ -28,28 +28,22 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1")
+@Path("/v1/me/redemptions")
 @Tag(name = "Redemptions")
 @RunOnVirtualThread
 public class RedemptionResource {
     private final RedemptionDesk desk;
     private final ShowRedemptions show;
-    private final CancelRedemption cancelRedemption;
     private final Caller caller;
 
     public RedemptionResource(
-            RedemptionDesk desk,
-            ShowRedemptions show,
-            CancelRedemption cancelRedemption,
-            Caller caller) {
+            RedemptionDesk desk, ShowRedemptions show, Caller caller) {
         this.desk = desk;
         this.show = show;
-        this.cancelRedemption = cancelRedemption;
         this.caller = caller;
     }
 
     @POST
-    @Path("/me/redemptions")
     @RolesAllowed(Roles.MEMBER)
     @Operation(summary = "Spends my points on a reward, once for each Idempotency-Key")
     @APIResponse(
@@ -59,36 +53,26 @@ public class RedemptionResource {
     public RestResponse<JsonNode> redeem(
             @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid RedemptionRequest wish) {
         return response(
-                desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish.reward()));
+                desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
     }
 
     @GET
-    @Path("/me/redemptions")
     @RolesAllowed(Roles.MEMBER)
     @Operation(summary = "What I took, newest first")
-    public Page<Redemption> list(@RestQuery String cursor, @RestQuery Integer limit) {
+    public Page<RedemptionView> list(@RestQuery String cursor, @RestQuery Integer limit) {
         return show.all(caller.memberId(), cursor, Limit.of(limit));
     }
 
     @GET
-    @Path("/me/redemptions/{id}")
+    @Path("/{id}")
     @RolesAllowed(Roles.MEMBER)
     @Operation(summary = "One thing that I took")
-    public Redemption one(@RestPath String id) {
+    public RedemptionView one(@RestPath String id) {
         return uuid(id).flatMap(known -> show.one(caller.memberId(), known))
                 .orElseThrow(RedemptionResource::notFound);
     }
 
-    @POST
-    @Path("/redemptions/{id}/cancel")
-    @RolesAllowed(Roles.SUPPORT)
-    @Operation(
-            summary = "Gives the points back, at the age they have; repeating it changes nothing")
-    public Receipt cancel(@RestPath String id) {
-        return uuid(id).flatMap(cancelRedemption::cancel).orElseThrow(RedemptionResource::notFound);
-    }
-
-    private static RestResponse<JsonNode> response(Answer answer) {
+    static RestResponse<JsonNode> response(Answer answer) {
         var status = answer.replayed() && answer.status() == 201 ? 200 : answer.status();
         var type = status < 300 ? "application/json" : "application/problem+json";
         return RestResponse.ResponseBuilder.<JsonNode>create(status)
@@ -97,7 +81,7 @@ public class RedemptionResource {
                 .build();
     }
 
-    private static Optional<UUID> uuid(String text) {
+    static Optional<UUID> uuid(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
@@ -105,7 +89,7 @@ public class RedemptionResource {
         }
     }
 
-    private static Problem notFound() {
+    static Problem notFound() {
         return Problem.of(KitProblem.NOT_FOUND, "There is no such redemption.");
     }
 }

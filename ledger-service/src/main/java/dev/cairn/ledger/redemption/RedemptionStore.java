@@ -3,6 +3,7 @@ package dev.cairn.ledger.redemption;
 import dev.cairn.kit.db.Row;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.quote.Money;
 import dev.cairn.ledger.redemption.Redemption.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -15,28 +16,46 @@ import java.util.UUID;
 @ApplicationScoped
 class RedemptionStore {
 
+    /** A new one; what is ordered has its first step in the history. */
     void insert(Tx tx, Redemption redemption) {
+        var money = Optional.ofNullable(redemption.money());
         tx.update(
                 """
-                INSERT INTO redemption (id, member_id, currency, reward_id, points, posting_id,
-                                        from_stock, status, redeemed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO redemption (id, member_id, currency, reward_id, points, money_minor,
+                                        money_currency, rate_version, posting_id, from_stock,
+                                        status, redeemed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 redemption.id(),
                 redemption.account().memberId(),
                 redemption.account().currency(),
                 redemption.reward(),
                 redemption.points(),
+                money.map(Money::minor).orElse(null),
+                money.map(Money::currency).orElse(null),
+                money.map(Money::rate).orElse(null),
                 redemption.postingId(),
                 redemption.fromStock(),
                 redemption.state(),
                 redemption.redeemedAt());
+        if (redemption.state() == Status.ORDERED) {
+            tx.update(
+                    """
+                    INSERT INTO redemption_step (redemption_id, status, taken_at, taken_by)
+                    VALUES (?, ?, ?, 'member')
+                    """,
+                    redemption.id(),
+                    redemption.state(),
+                    redemption.redeemedAt());
+        }
     }
 
-    void cancel(Tx tx, Redemption redemption) {
+    /** Writes how far it got and what went back. */
+    void update(Tx tx, Redemption redemption) {
         tx.update(
-                "UPDATE redemption SET status = ?, cancelled_at = ? WHERE id = ?",
+                "UPDATE redemption SET status = ?, refunded = ?, cancelled_at = ? WHERE id = ?",
                 redemption.state(),
+                redemption.refunded(),
                 redemption.cancelledAt(),
                 redemption.id());
     }
@@ -44,8 +63,9 @@ class RedemptionStore {
     Optional<Redemption> find(Tx tx, UUID id) {
         return tx.first(
                 """
-                SELECT id, member_id, currency, reward_id, points, posting_id, from_stock, status,
-                       redeemed_at, cancelled_at
+                SELECT id, member_id, currency, reward_id, points, refunded, money_minor,
+                       money_currency, rate_version, posting_id, from_stock, status, redeemed_at,
+                       cancelled_at
                 FROM redemption
                 WHERE id = ?
                 """,
@@ -57,8 +77,9 @@ class RedemptionStore {
     List<Redemption> list(Tx tx, String memberId, Instant before, UUID beforeId, int limit) {
         return tx.query(
                 """
-                SELECT id, member_id, currency, reward_id, points, posting_id, from_stock, status,
-                       redeemed_at, cancelled_at
+                SELECT id, member_id, currency, reward_id, points, refunded, money_minor,
+                       money_currency, rate_version, posting_id, from_stock, status, redeemed_at,
+                       cancelled_at
                 FROM redemption
                 WHERE member_id = ? AND (redeemed_at, id) < (?, ?)
                 ORDER BY redeemed_at DESC, id DESC
@@ -72,11 +93,16 @@ class RedemptionStore {
     }
 
     private static Redemption redemption(Row row) throws SQLException {
+        var minor = row.longOrNull("money_minor");
         return new Redemption(
                 row.uuid("id"),
                 new AccountId(row.text("member_id"), row.text("currency")),
                 row.text("reward_id"),
                 row.longValue("points"),
+                row.longValue("refunded"),
+                minor == null
+                        ? null
+                        : new Money(minor, row.text("money_currency"), row.text("rate_version")),
                 row.uuid("posting_id"),
                 row.bool("from_stock"),
                 Status.valueOf(row.text("status")),

@@ -1,11 +1,13 @@
 package dev.cairn.ledger.redemption;
 
 import dev.cairn.kit.db.Database;
+import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.code.CodeStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,10 +23,15 @@ class ShowRedemptions {
 
     private final Database database;
     private final RedemptionStore store;
+    private final HistoryStore history;
+    private final CodeStore codes;
 
-    ShowRedemptions(Database database, RedemptionStore store) {
+    ShowRedemptions(
+            Database database, RedemptionStore store, HistoryStore history, CodeStore codes) {
         this.database = database;
         this.store = store;
+        this.history = history;
+        this.codes = codes;
     }
 
     private record Place(Instant redeemedAt, UUID id) {
@@ -33,23 +40,60 @@ class ShowRedemptions {
         }
     }
 
-    Optional<Redemption> one(String memberId, UUID id) {
-        return database.read(tx -> store.find(tx, id))
-                .filter(redemption -> redemption.account().memberId().equals(memberId));
+    /** A member's own, with its code. */
+    Optional<RedemptionView> one(String memberId, UUID id) {
+        return database.read(
+                tx ->
+                        store.find(tx, id)
+                                .filter(found -> found.account().memberId().equals(memberId))
+                                .map(found -> mine(tx, List.of(found)).getFirst()));
     }
 
-    Page<Redemption> all(String memberId, String cursor, Limit limit) {
+    /** Anybody's, without its code. */
+    Optional<RedemptionView> toStaff(UUID id) {
+        return database.read(
+                tx ->
+                        store.find(tx, id)
+                                .map(
+                                        found ->
+                                                RedemptionView.of(
+                                                        found,
+                                                        history.steps(tx, List.of(id))
+                                                                .getOrDefault(id, List.of()),
+                                                        null)));
+    }
+
+    Page<RedemptionView> all(String memberId, String cursor, Limit limit) {
         var before = Cursor.decode(cursor, 2).map(ShowRedemptions::place).orElse(END);
         var rows =
                 database.read(
                         tx ->
-                                store.list(
+                                mine(
                                         tx,
-                                        memberId,
-                                        before.redeemedAt(),
-                                        before.id(),
-                                        limit.andOneMore()));
-        return Page.of(rows, limit, last -> new Place(last.redeemedAt(), last.id()).cursor());
+                                        store.list(
+                                                tx,
+                                                memberId,
+                                                before.redeemedAt(),
+                                                before.id(),
+                                                limit.andOneMore())));
+        return Page.of(
+                rows,
+                limit,
+                last -> new Place(last.redemption().redeemedAt(), last.redemption().id()).cursor());
+    }
+
+    private List<RedemptionView> mine(Tx tx, List<Redemption> redemptions) {
+        var ids = redemptions.stream().map(Redemption::id).toList();
+        var steps = history.steps(tx, ids);
+        var good = codes.of(tx, ids);
+        return redemptions.stream()
+                .map(
+                        redemption ->
+                                RedemptionView.of(
+                                        redemption,
+                                        steps.getOrDefault(redemption.id(), List.of()),
+                                        good.get(redemption.id())))
+                .toList();
     }
 
     private static Place place(List<String> parts) {

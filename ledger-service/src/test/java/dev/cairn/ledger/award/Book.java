@@ -10,12 +10,18 @@ import dev.cairn.ledger.account.Balance;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Entry;
 import dev.cairn.ledger.account.Lot;
+import dev.cairn.ledger.account.LotAllocator;
 import dev.cairn.ledger.account.LotUse;
+import dev.cairn.ledger.account.Movement;
 import dev.cairn.ledger.account.PassTime;
 import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Pot;
+import dev.cairn.ledger.account.Slide;
 import dev.cairn.ledger.account.Standing;
+import dev.cairn.ledger.account.Subject;
+import dev.cairn.ledger.currency.Currency;
+import dev.cairn.ledger.expiry.ReinstateForTests;
 import dev.cairn.ledger.redemption.SpendForTests;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One member's books in memory; every change is checked against all invariants of the journal. */
 public final class Book {
@@ -37,8 +45,20 @@ public final class Book {
     private final Map<String, Register> registers = new HashMap<>();
     private final Map<UUID, Lot> lots = new HashMap<>();
     private final List<Posting> journal = new ArrayList<>();
+    private final Currency currency;
+    private Optional<Slide> slide;
     private Balance balance = Balance.EMPTY;
     private Instant now = START;
+
+    /** Books of a currency with all the defaults. */
+    public Book() {
+        this(Currency.named(AccountId.POINTS));
+    }
+
+    public Book(Currency currency) {
+        this.currency = currency;
+        this.slide = Slide.of(currency);
+    }
 
     /** An award with honest defaults: active at once, never expires. */
     public static AwardSet award(String awardId, long revision, long points) {
@@ -103,12 +123,100 @@ public final class Book {
     public AwardAlgebra.Outcome set(AwardSet award) {
         var known = Optional.ofNullable(registers.get(award.awardId()));
         var account = open();
-        var outcome = AwardAlgebra.settle(account, known, award, now);
+        var outcome = AwardAlgebra.settle(account, currency, capUse(award), known, award, now);
         if (outcome instanceof AwardAlgebra.Outcome.Settled settled) {
             registers.put(award.awardId(), settled.register());
         }
         save(account);
         return outcome;
+    }
+
+    private CapUse capUse(AwardSet award) {
+        var paid = new HashMap<CapWindow, Long>();
+        for (var window : CapWindow.of(id, currency, award.occurredAt())) {
+            var sum =
+                    registers.values().stream()
+                            .filter(register -> window.holds(register.occurredAt()))
+                            .mapToLong(Register::paid)
+                            .sum();
+            paid.put(window, sum);
+        }
+        return new CapUse(paid);
+    }
+
+    public WaitingAlgebra.Outcome activate(String awardId, String action) {
+        return decide(
+                awardId,
+                (account, register) ->
+                        WaitingAlgebra.activate(
+                                account, currency, register, Optional.ofNullable(action), now));
+    }
+
+    public WaitingAlgebra.Outcome cancelAward(String awardId) {
+        return decide(
+                awardId,
+                (account, register) ->
+                        WaitingAlgebra.cancel(account, currency, register, now));
+    }
+
+    private WaitingAlgebra.Outcome decide(
+            String awardId, BiFunction<Account, Register, WaitingAlgebra.Outcome> decision) {
+        var account = open();
+        var outcome = decision.apply(account, registers.get(awardId));
+        if (outcome instanceof WaitingAlgebra.Outcome.Done done) {
+            registers.put(awardId, done.register());
+        }
+        save(account);
+        return outcome;
+    }
+
+    /** Reserves points, if there are enough; nothing lapses here. */
+    public Optional<UUID> hold(long points) {
+        if (points == 0 || points > balance.active()) {
+            return Optional.empty();
+        }
+        var holdId = new UUID(7, journal.size());
+        var movement = new Movement().move(points, Pot.ACTIVE, Pot.HELD);
+        for (var take : LotAllocator.take(points, lots.values())) {
+            movement.use(take.lot(), LotUse.Kind.HELD, take.points());
+        }
+        change(account -> post(account, holdId, PostingKind.HELD, points, movement));
+        return Optional.of(holdId);
+    }
+
+    /** Ends a hold: debts are paid first, and what ran out meanwhile does so now. */
+    public void release(UUID holdId) {
+        change(
+                account -> {
+                    var movement = new Movement();
+                    var points = 0L;
+                    for (var use : heldBy(holdId)) {
+                        movement.use(account.lot(use.lotId()), LotUse.Kind.HELD, -use.amount());
+                        account.receive(movement, use.lotId(), use.amount(), Pot.HELD);
+                        points += use.amount();
+                    }
+                    post(account, holdId, PostingKind.HOLD_RELEASED, points, movement);
+                    PassTime.until(now, account);
+                });
+    }
+
+    private List<LotUse> heldBy(UUID holdId) {
+        return journal.stream()
+                .filter(p -> p.subject() instanceof Subject.Hold hold && hold.holdId() == holdId)
+                .flatMap(p -> p.uses().stream())
+                .toList();
+    }
+
+    private void post(
+            Account account, UUID holdId, PostingKind kind, long points, Movement movement) {
+        var key = new BusinessKey(kind + ":" + holdId);
+        var what = new Subject.Hold(holdId, now, null, "cart");
+        account.post(key, kind, points, what, "cart", now, movement);
+    }
+
+    /** Gives expired points back, at most what expired. */
+    public void reinstate(long points, Instant expiresAt) {
+        change(account -> ReinstateForTests.reinstate(account, points, expiresAt, now));
     }
 
     public void passUntil(Instant instant) {
@@ -126,17 +234,18 @@ public final class Book {
 
     public void cancel(UUID postingId) {
         var posting = journal.stream().filter(p -> p.id().equals(postingId)).findFirst();
-        change(account -> SpendForTests.cancel(account, posting.orElseThrow(), now));
+        change(account -> SpendForTests.cancel(account, currency, posting.orElseThrow(), now));
     }
 
-    private void change(Consumer<Account> work) {
+    /** Does something else to the account. */
+    public void change(Consumer<Account> work) {
         var account = open();
         work.accept(account);
         save(account);
     }
 
     private Account open() {
-        var account = new Account(id, balance, Standing.GOOD, lots.values());
+        var account = new Account(id, balance, Standing.GOOD, lots.values(), slide);
         PassTime.until(now, account);
         return account;
     }
@@ -145,6 +254,7 @@ public final class Book {
         journal.addAll(account.postings());
         account.changedLots().forEach(lot -> lots.put(lot.id(), lot));
         balance = account.balance();
+        slide = account.slide();
         check();
     }
 
@@ -157,7 +267,20 @@ public final class Book {
         }
         assertThat(new HashSet<>(journal.stream().map(Posting::id).toList()))
                 .hasSize(journal.size());
-        assertThat(balance.active()).isEqualTo(sum(Pot.ACTIVE)).isEqualTo(left(false));
+        assertThat(balance.active()).isEqualTo(sum(Pot.ACTIVE));
+        assertThat(balance.held()).isEqualTo(sum(Pot.HELD)).isEqualTo(reserved());
+        assertThat(balance.active() + balance.held()).isEqualTo(left(false));
+        assertThat(balance.writtenOff()).isEqualTo(-sum(Pot.WRITTEN_OFF));
+        assertThat(balance.lifetimeEarned() + balance.writtenOff())
+                .as("states sum up to all that was earned")
+                .isEqualTo(
+                        balance.active()
+                                + balance.pending()
+                                + balance.held()
+                                - balance.arrears()
+                                + balance.spent()
+                                + balance.expired()
+                                + balance.reversed());
         assertThat(balance.pending()).isEqualTo(sum(Pot.PENDING)).isEqualTo(left(true));
         assertThat(balance.arrears()).isEqualTo(-sum(Pot.ARREARS));
         assertThat(balance.spent()).isEqualTo(sum(Pot.REDEEMED));
@@ -169,8 +292,11 @@ public final class Book {
         assertThat(balance.active() == 0 || balance.arrears() == 0).isTrue();
         assertThat(balance.version()).isEqualTo(journal.size());
         for (var lot : lots.values()) {
-            var used = uses(lot).mapToLong(LotUse::amount).sum();
-            assertThat(lot.earned() - lot.remaining()).isEqualTo(used);
+            var held = uses(lot, LotUse.Kind.HELD);
+            var received = uses(lot, LotUse.Kind.RECEIVED);
+            var all = Stream.of(LotUse.Kind.values()).mapToLong(kind -> uses(lot, kind)).sum();
+            assertThat(lot.earned() - lot.remaining()).isEqualTo(all - held - received);
+            assertThat(lot.held()).isEqualTo(held);
         }
         for (var register : registers.values()) {
             var paid =
@@ -182,15 +308,21 @@ public final class Book {
         }
     }
 
+    private long reserved() {
+        return lots.values().stream().mapToLong(Lot::held).sum();
+    }
+
     private static long paid(Posting posting) {
         var counts = posting.kind() == PostingKind.EARNED || posting.kind() == PostingKind.REVERSED;
         return counts ? posting.kind().sign() * posting.points() : 0;
     }
 
-    private java.util.stream.Stream<LotUse> uses(Lot lot) {
+    private long uses(Lot lot, LotUse.Kind kind) {
         return journal.stream()
                 .flatMap(p -> p.uses().stream())
-                .filter(use -> use.lotId().equals(lot.id()));
+                .filter(use -> use.lotId().equals(lot.id()) && use.kind() == kind)
+                .mapToLong(LotUse::amount)
+                .sum();
     }
 
     private long sum(Pot pot) {

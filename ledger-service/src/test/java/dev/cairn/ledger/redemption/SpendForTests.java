@@ -22,11 +22,13 @@ public final class SpendForTests {
         return Optional.of(RedemptionAlgebra.spend(account, key, what, points, now));
     }
 
-    public static void cancel(Account account, Posting posting, Instant now) {
+    public static void cancel(
+            Account account, Currency currency, Posting posting, Instant now) {
         var what = new Subject.Redemption(posting.id(), "coffee", "Coffee");
         var paid =
                 posting.uses().stream().filter(use -> use.kind() == LotUse.Kind.REDEEMED).toList();
-        var points = Currency.named("points");
-        RedemptionAlgebra.cancel(account, points, what, paid, now);
+        var back = paid.stream().mapToLong(LotUse::amount).sum();
+        var key = BusinessKey.cancellation(posting.id());
+        RedemptionAlgebra.giveBack(account, currency, key, what, paid, back, "Cancelled.", now);
     }
 }

@@ -1,0 +1,106 @@
+package dev.cairn.devstack.chaos;
+
+import dev.cairn.devstack.Component;
+import dev.cairn.devstack.Devstack;
+import dev.cairn.devstack.Mode;
+import dev.cairn.devstack.Platform;
+import dev.cairn.devstack.chaos.Replica.ChaosSettings;
+import dev.cairn.devstack.chaos.Replica.Triggers;
+import dev.cairn.devstack.keycloak.Keycloak;
+import dev.cairn.devstack.process.Progress;
+import dev.cairn.devstack.service.ServiceOptions;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An empty database, a broker, an identity provider, and two replicas of the ledger. */
+final class Arena implements AutoCloseable {
+
+    static final Instant FIRST_DAY = Instant.parse("2026-03-01T00:00:00Z");
+
+    private static final Set<Component> GROUND =
+            Set.of(Component.POSTGRES, Component.KAFKA, Component.KEYCLOAK);
+    private static final Set<Component> WITH_DATA = Set.of(Component.POSTGRES, Component.KAFKA);
+    private static final int REPLICAS = 2;
+
+    /**
+     * A small pool, so that a few waiting requests exhaust it, and the shortest session that the
+     * broker allows, so that a killed replica's partitions move soon.
+     */
+    private static final Map<String, String> LEDGER =
+            Map.of(
+                    "CAIRN_CLOCK_START", FIRST_DAY.toString(),
+                    "QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "6",
+                    "QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "PT2S",
+                    "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_SESSION_TIMEOUT_MS", "6000",
+                    "MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_HEARTBEAT_INTERVAL_MS", "1500");
+
+    private final Devstack ground;
+    private final List<Replica> replicas;
+    private final Triggers triggers = Triggers.safe();
+
+    private Arena(Path state, ServiceOptions options) {
+        this.ground = Devstack.at(state, Mode.DISPOSABLE, Progress.SILENT, options);
+        this.replicas = new ArrayList<>();
+        try {
+            ground.forget(WITH_DATA);
+            ground.start(GROUND);
+            for (int number = 1; number <= REPLICAS; number++) {
+                Replica replica = replica(state, options, number);
+                replicas.add(replica);
+                // The first one migrates the database.
+                replica.start();
+            }
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /** Starts everything; what an earlier run left is forgotten. */
+    static Arena open(Path state, Path repository, ChaosOptions options) {
+        System.setProperty(Keycloak.MEMBERS, Integer.toString(Math.max(600, options.members())));
+        return new Arena(state, ServiceOptions.of(repository));
+    }
+
+    private Replica replica(Path state, ServiceOptions options, int number) {
+        Path folder = state.resolve("ledger-" + number);
+        return new Replica(folder, ground.platform(), new ChaosSettings(options, LEDGER), triggers);
+    }
+
+    Devstack ground() {
+        return ground;
+    }
+
+    Platform platform() {
+        return ground.platform();
+    }
+
+    List<Replica> replicas() {
+        return List.copyOf(replicas);
+    }
+
+    Triggers triggers() {
+        return triggers;
+    }
+
+    /** A connection past all proxies, for those who look and those who hurt. */
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(
+                platform().jdbcUrl(Component.LEDGER) + "?connectTimeout=5&socketTimeout=60",
+                "postgres",
+                platform().databasePassword("postgres"));
+    }
+
+    @Override
+    public void close() {
+        replicas.forEach(Replica::close);
+        ground.stop();
+    }
+}

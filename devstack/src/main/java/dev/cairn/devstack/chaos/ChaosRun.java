@@ -1,0 +1,240 @@
+package dev.cairn.devstack.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cairn.devstack.DevstackFailure;
+import dev.cairn.devstack.chaos.Crowd.Reward;
+import dev.cairn.devstack.chaos.Figures.Quantiles;
+import dev.cairn.devstack.chaos.oracle.Case;
+import dev.cairn.devstack.chaos.oracle.Judge;
+import dev.cairn.devstack.chaos.oracle.Verdict;
+import dev.cairn.devstack.client.Http;
+import dev.cairn.devstack.client.Tokens;
+import dev.cairn.devstack.keycloak.Realm;
+import dev.cairn.devstack.process.Await;
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/** One run: load, harm, quiet, judgement. */
+final class ChaosRun {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration CALM = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration LAST_STEP = Duration.ofHours(12);
+    private static final long DEAREST = 320;
+
+    private final Arena arena;
+    private final ChaosOptions options;
+    private final History history;
+    private final Evidence evidence;
+    private final PrintStream out;
+    private final Complaints complaints = new Complaints();
+    private final Tokens tokens;
+    private final LedgerTime time;
+    private final long began = System.nanoTime();
+
+    ChaosRun(
+            Arena arena,
+            ChaosOptions options,
+            History history,
+            Evidence evidence,
+            PrintStream out) {
+        this.evidence = evidence;
+        this.arena = arena;
+        this.options = options;
+        this.history = history;
+        this.out = out;
+        this.tokens = new Tokens(arena.platform(), new Http());
+        this.time = new LedgerTime(arena);
+    }
+
+    Figures run(String commit) {
+        try (GroupWatch group = new GroupWatch(arena.platform())) {
+            Crowd crowd = new Crowd(arena, tokens, history, complaints);
+            AwardStream awards = new AwardStream(arena.platform(), complaints);
+            Observer observer = new Observer(arena, tokens, complaints);
+            Quiet quiet = new Quiet(arena, time, group);
+            Saboteur saboteur = new Saboteur(arena, group);
+            Map<String, Long> stock = stock();
+            Load load =
+                    Load.begin(
+                            new Load.Cast(
+                                    members(), rewards(), crowd, awards, observer, time, group,
+                                    quiet),
+                            options.seed(),
+                            complaints);
+            long warm;
+            long firstBlow;
+            try (load) {
+                LockSupport.parkNanos(WARM_UP.toNanos());
+                warm = System.nanoTime();
+                LockSupport.parkNanos(CALM.toNanos());
+                firstBlow = System.nanoTime();
+                strike(saboteur);
+                arena.replicas().forEach(Replica::awaitLife);
+                LockSupport.parkNanos(CALM.toNanos());
+            }
+            long loadEnded = System.nanoTime();
+            awards.close();
+            quiet.await(PATIENCE);
+            long drain = millis(System.nanoTime() - loadEnded);
+            Await.until(PATIENCE, () -> crowd.resolve() == 0);
+            if (!time.advance(LAST_STEP, PATIENCE)) {
+                complaints.add("the last step of the clock failed");
+            }
+            quiet.await(PATIENCE);
+            observer.look();
+            observer.askForProof();
+            checkStock(stock, crowd);
+            return figures(crowd, awards, saboteur, group, load, warm, firstBlow, drain, commit);
+        }
+    }
+
+    private void strike(Saboteur saboteur) {
+        Schedule schedule = Schedule.of(options);
+        int number = 0;
+        for (Strike strike : schedule.strikes()) {
+            saboteur.strike(strike);
+            number++;
+            out.printf(
+                    "  %5.1f s  %3d of %d  %s%n",
+                    millis(System.nanoTime() - began) / 1000.0,
+                    number,
+                    schedule.strikes().size(),
+                    strike.fault().label());
+        }
+    }
+
+    private Figures figures(
+            Crowd crowd,
+            AwardStream awards,
+            Saboteur saboteur,
+            GroupWatch group,
+            Load load,
+            long warm,
+            long firstBlow,
+            long drain,
+            String commit) {
+        Verdict verdict = Verdict.NOTHING;
+        long records;
+        long distinct;
+        try (Connection connection = arena.database()) {
+            BooksReader books = new BooksReader(connection, arena.platform());
+            for (String member : members()) {
+                Case all = books.read(member, crowd.wishes());
+                Verdict one = Judge.judge(all, time.now());
+                if (!one.holds()) {
+                    evidence.keep(all, one);
+                }
+                verdict = verdict.and(one);
+                complaints.looked();
+            }
+            records = books.records();
+            distinct = books.distinct();
+        } catch (SQLException e) {
+            throw new DevstackFailure("The books cannot be read: " + e.getMessage(), e);
+        }
+        complaints.check(
+                records >= awards.taken(),
+                "the topic has %d records of %d that the broker took"
+                        .formatted(records, awards.taken()));
+        long duplicates =
+                records - distinct + saboteur.rewound() + crowd.repeated() + verdict.repeated();
+        Map<Fault, Integer> blows = new TreeMap<>();
+        saboteur.blows().forEach(blow -> blows.merge(blow.strike().fault(), 1, Integer::sum));
+        Map<String, Long> commands = new TreeMap<>();
+        List.of("ok", "refused", "fail", "unknown")
+                .forEach(type -> commands.put(type, history.count(type)));
+        return new Figures(
+                blows,
+                saboteur.blows().stream().mapToInt(blow -> blow.strike().fault().kills()).sum(),
+                commands,
+                crowd.resolved(),
+                crowd.resolve(),
+                records,
+                verdict,
+                complaints.looks(),
+                complaints.all(),
+                group.deadLetters(),
+                Figures.recovery(saboteur.blows(), history.successes()),
+                drain,
+                load.mostLag(),
+                duplicates,
+                quantiles(warm, firstBlow),
+                quantiles(firstBlow, Long.MAX_VALUE),
+                millis(System.nanoTime() - began) / 1000,
+                options.seed(),
+                commit);
+    }
+
+    private Quantiles quantiles(long from, long to) {
+        return Quantiles.of(
+                history.successes().stream()
+                        .filter(s -> s.invokedAt() >= from && s.invokedAt() < to)
+                        .map(s -> millis(s.answeredAt() - s.invokedAt()))
+                        .toList());
+    }
+
+    private List<String> members() {
+        return IntStream.rangeClosed(1, options.members()).mapToObj(Realm::member).toList();
+    }
+
+    private List<Reward> rewards() {
+        List<Reward> rewards = new ArrayList<>();
+        for (JsonNode reward : catalogue()) {
+            if (reward.path("price").asLong() <= DEAREST) {
+                rewards.add(new Reward(reward.path("id").asText(), reward.path("price").asLong()));
+            }
+        }
+        return rewards;
+    }
+
+    private Map<String, Long> stock() {
+        Map<String, Long> stock = new TreeMap<>();
+        for (JsonNode reward : catalogue()) {
+            if (reward.hasNonNull("stock")) {
+                stock.put(reward.path("id").asText(), reward.path("stock").asLong());
+            }
+        }
+        return stock;
+    }
+
+    private JsonNode catalogue() {
+        return new Http()
+                .get(
+                        arena.replicas().getFirst().url() + "/v1/rewards?limit=200",
+                        "Authorization",
+                        "Bearer " + tokens.staff("manager"))
+                .orFail()
+                .json()
+                .path("items");
+    }
+
+    /** What was taken from stock and not given back is what is missing from it. */
+    private void checkStock(Map<String, Long> before, Crowd crowd) {
+        Map<String, Long> after = stock();
+        Map<String, Long> taken = crowd.takenByReward();
+        before.forEach(
+                (reward, stock) ->
+                        complaints.check(
+                                stock - taken.getOrDefault(reward, 0L) == after.get(reward),
+                                "of %d %s %d were taken and %d are left"
+                                        .formatted(
+                                                stock,
+                                                reward,
+                                                taken.getOrDefault(reward, 0L),
+                                                after.get(reward))));
+    }
+
+    private static long millis(long nanos) {
+        return nanos / 1_000_000;
+    }
+}

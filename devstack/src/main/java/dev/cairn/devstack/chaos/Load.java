@@ -1,0 +1,121 @@
+package dev.cairn.devstack.chaos;
+
+import dev.cairn.devstack.chaos.Crowd.Reward;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** Members, shops, readers and the clock, all at once, until somebody says that it is enough. */
+final class Load implements AutoCloseable {
+
+    private static final int SHOPPERS = 8;
+    private static final Duration SHOPPING = Duration.ofMillis(25);
+    private static final Duration EARNING = Duration.ofMillis(20);
+    private static final Duration LOOKING = Duration.ofMillis(900);
+    private static final Duration PROVING = Duration.ofSeconds(4);
+    private static final Duration DAYLIGHT = Duration.ofSeconds(7);
+    private static final Duration STEP = Duration.ofHours(30);
+    private static final Duration CLOCK_PATIENCE = Duration.ofSeconds(60);
+
+    private final List<Thread> threads = new ArrayList<>();
+    private final AtomicLong mostLag = new AtomicLong();
+    private final Complaints complaints;
+    private volatile boolean enough;
+
+    private Load(Complaints complaints) {
+        this.complaints = complaints;
+    }
+
+    /** Who takes part. */
+    record Cast(
+            List<String> members,
+            List<Reward> rewards,
+            Crowd crowd,
+            AwardStream awards,
+            Observer observer,
+            LedgerTime time,
+            GroupWatch group,
+            Quiet quiet) {}
+
+    static Load begin(Cast cast, long seed, Complaints complaints) {
+        Load load = new Load(complaints);
+        Draft draft = new Draft(new Random(seed), cast.members());
+        load.every(EARNING, () -> draft.next(cast.time().now()).forEach(cast.awards()::send));
+        for (int n = 1; n <= SHOPPERS; n++) {
+            Random random = new Random(seed + n);
+            load.every(SHOPPING, () -> shop(cast, random));
+        }
+        load.every(LOOKING, cast.observer()::look);
+        load.every(PROVING, cast.observer()::askForProof);
+        load.every(
+                LOOKING,
+                () -> load.mostLag.accumulateAndGet(cast.quiet().lag().orElse(0), Math::max));
+        load.every(
+                DAYLIGHT,
+                () -> {
+                    if (!cast.time().advance(STEP, CLOCK_PATIENCE)) {
+                        complaints.add("a clock could not be set for a minute");
+                    }
+                });
+        return load;
+    }
+
+    long mostLag() {
+        return mostLag.get();
+    }
+
+    /** Ends it; whatever is under way is finished. */
+    @Override
+    public void close() {
+        enough = true;
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Every third wish is that of the same member, and some are sent twice or cancelled. */
+    private static void shop(Cast cast, Random random) {
+        int ticket = random.nextInt(100);
+        int atOnce = random.nextInt(20) == 0 ? 2 : 1;
+        String member =
+                cast.members()
+                        .get(random.nextInt(3) == 0 ? 0 : random.nextInt(cast.members().size()));
+        Reward reward = cast.rewards().get(random.nextInt(cast.rewards().size()));
+        if (ticket < 75) {
+            cast.crowd().redeem(member, reward, atOnce);
+        } else if (ticket < 97) {
+            cast.crowd().cancelOne(atOnce);
+        } else {
+            cast.crowd().reuseKey(reward);
+        }
+    }
+
+    private void every(Duration pause, Runnable work) {
+        threads.add(
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(
+                                () -> {
+                                    while (!enough) {
+                                        guarded(work);
+                                        LockSupport.parkNanos(pause.toNanos());
+                                    }
+                                }));
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException broken) {
+            complaints.add("the load broke: " + broken);
+        }
+    }
+}

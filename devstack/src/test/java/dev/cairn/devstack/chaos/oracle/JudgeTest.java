@@ -1,0 +1,145 @@
+package dev.cairn.devstack.chaos.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A check that cannot fail proves nothing: each of these books was falsified in one place. */
+class JudgeTest {
+
+    private static final Wish.What REFUSED = Wish.What.INSUFFICIENT;
+
+    private final Sample sample = Sample.ordinary();
+
+    @Test
+    void rightBooksAreRight() {
+        Verdict verdict = judge(sample.books());
+
+        assertThat(verdict.differences()).isEmpty();
+        assertThat(verdict.holds()).isTrue();
+        assertThat(verdict.postings()).isEqualTo(7);
+    }
+
+    @Test
+    void aLostPostingIsFound() {
+        for (int index = 0; index < sample.books().journal().size(); index++) {
+            int gone = index;
+            Verdict verdict = judge(sample.withJournal(lines -> without(lines, gone)));
+
+            assertThat(verdict.holds()).as("without posting %d", gone + 1).isFalse();
+        }
+        assertThat(judge(sample.withJournal(lines -> without(lines, 0))).lost()).isEqualTo(1);
+        assertThat(judge(sample.withJournal(lines -> without(lines, 2))).lost()).isEqualTo(1);
+    }
+
+    @Test
+    void aDoubledPostingIsFound() {
+        for (int index = 0; index < sample.books().journal().size(); index++) {
+            int twice = index;
+            Verdict verdict = judge(sample.withJournal(lines -> doubled(lines, twice)));
+
+            assertThat(verdict.holds()).as("posting %d twice", twice + 1).isFalse();
+        }
+        assertThat(judge(sample.withJournal(lines -> doubled(lines, 0))).doubled()).isEqualTo(1);
+        assertThat(judge(sample.withJournal(lines -> doubled(lines, 2))).doubled()).isEqualTo(1);
+    }
+
+    @Test
+    void aWrongBalanceIsFound() {
+        for (String figure : Holding.NOTHING.figures().keySet()) {
+            Verdict verdict =
+                    judge(
+                            sample.withHolding(
+                                    holding -> {
+                                        Map<String, Long> figures =
+                                                new HashMap<>(holding.figures());
+                                        figures.merge(figure, 1L, Long::sum);
+                                        return new Holding(
+                                                figures,
+                                                holding.lots(),
+                                                holding.awards(),
+                                                holding.redemptions());
+                                    }));
+
+            assertThat(verdict.differences()).singleElement().asString().contains("m-1: " + figure);
+        }
+    }
+
+    @Test
+    void aWrongLotIsFound() {
+        Verdict verdict =
+                judge(
+                        sample.withHolding(
+                                holding -> {
+                                    Map<String, Holding.Rest> lots = new HashMap<>(holding.lots());
+                                    lots.put("a", new Holding.Rest(70, 1, 0, false));
+                                    return new Holding(
+                                            holding.figures(),
+                                            lots,
+                                            holding.awards(),
+                                            holding.redemptions());
+                                }));
+
+        assertThat(verdict.differences()).singleElement().asString().contains("lot a");
+    }
+
+    @Test
+    void aRedemptionThatWasGrantedAndIsGoneIsLost() {
+        Verdict verdict =
+                judge(sample.withWish(new Wish("m-1", Wish.What.REDEEMED, "r-9", 5, 0, 100, 101)));
+
+        assertThat(verdict.lost()).isEqualTo(1);
+        assertThat(verdict.differences()).anyMatch(d -> d.contains("r-9"));
+    }
+
+    @Test
+    void aRefusalThatNoMomentExplainsIsFound() {
+        assertThat(judge(sample.withWish(new Wish("m-1", REFUSED, "", 50, 10, 1, 99))).holds())
+                .isTrue();
+        assertThat(
+                        judge(sample.withWish(new Wish("m-1", REFUSED, "", 50, 10, 90, 99)))
+                                .differences())
+                .singleElement()
+                .asString()
+                .contains("refused without reason");
+    }
+
+    @Test
+    void anEventThatWasNotToldIsFound() {
+        assertThat(judge(sample.withTold(told -> told.subList(1, told.size()))).holds()).isFalse();
+        assertThat(judge(sample.withTold(List::reversed)).holds()).isFalse();
+    }
+
+    @Test
+    void anEventThatWasToldAgainIsCountedAndAbsorbed() {
+        Verdict verdict =
+                judge(
+                        sample.withTold(
+                                told -> {
+                                    List<Told> again = new ArrayList<>(told);
+                                    again.addAll(1, told.subList(0, 3));
+                                    return again;
+                                }));
+
+        assertThat(verdict.holds()).isTrue();
+        assertThat(verdict.repeated()).isEqualTo(3);
+    }
+
+    private static Verdict judge(Case books) {
+        return Judge.judge(books, Sample.day(5));
+    }
+
+    private static List<Line> without(List<Line> lines, int index) {
+        lines.remove(index);
+        return lines;
+    }
+
+    private static List<Line> doubled(List<Line> lines, int index) {
+        lines.add(index + 1, lines.get(index));
+        return lines;
+    }
+}

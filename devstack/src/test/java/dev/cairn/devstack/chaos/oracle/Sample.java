@@ -1,0 +1,130 @@
+package dev.cairn.devstack.chaos.oracle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A member whose books are right, made by the rules themselves; and ways to falsify them. */
+final class Sample {
+
+    private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
+
+    private final Wallet wallet = new Wallet();
+    private final List<Award> awards = new ArrayList<>();
+    private final List<Wish> wishes = new ArrayList<>();
+    private final List<Line> journal = new ArrayList<>();
+    private long watch;
+
+    static Instant day(int number) {
+        return BEGIN.plus(Duration.ofDays(number));
+    }
+
+    /** An award whose place among lots follows from its name. */
+    static Award award(String id, long revision, long points, Integer from, Integer until) {
+        return new Award(
+                "m-1",
+                id,
+                revision,
+                points,
+                true,
+                BEGIN.plusSeconds(Math.floorMod(id.hashCode(), 3600)),
+                from == null ? null : day(from),
+                until == null ? null : day(until),
+                0);
+    }
+
+    /** Earned 120 in two awards, one of them told twice; spent, returned, refused, cancelled. */
+    static Sample ordinary() {
+        Sample sample = new Sample();
+        sample.set(award("a", 1, 70, null, 9), 0);
+        sample.set(award("a", 1, 70, null, 9), 0);
+        sample.set(award("b", 1, 50, 2, null), 0);
+        sample.redeem("r-1", 60, 1);
+        sample.refuse(20, 10);
+        sample.set(award("a", 2, 20, null, 9), 1);
+        sample.redeem("r-2", 5, 3);
+        sample.cancel("r-1", 60, 4);
+        return sample;
+    }
+
+    private void set(Award award, int day) {
+        awards.add(award);
+        write(wallet.award(award, day(day)), day);
+    }
+
+    private void redeem(String id, long price, int day) {
+        wishes.add(new Wish("m-1", Wish.What.REDEEMED, id, price, 0, ++watch, ++watch));
+        write(wallet.redeem(id, price, day(day)), day);
+    }
+
+    private void refuse(long price, long available) {
+        wishes.add(new Wish("m-1", Wish.What.INSUFFICIENT, "", price, available, ++watch, ++watch));
+    }
+
+    private void cancel(String id, long price, int day) {
+        wishes.add(new Wish("m-1", Wish.What.CANCELLED, id, price, 0, ++watch, ++watch));
+        write(wallet.cancel(id, day(day)), day);
+    }
+
+    private void write(List<Change> changes, int day) {
+        for (Change change : changes) {
+            long version = journal.size() + 1L;
+            journal.add(new Line("p-" + version, version, change, day(day)));
+        }
+    }
+
+    Case books() {
+        return books(journal, wallet.holding(), told(journal));
+    }
+
+    Case withJournal(UnaryOperator<List<Line>> falsify) {
+        List<Line> falsified = renumbered(falsify.apply(new ArrayList<>(journal)));
+        return books(falsified, wallet.holding(), told(falsified));
+    }
+
+    Case withHolding(UnaryOperator<Holding> falsify) {
+        return books(journal, falsify.apply(wallet.holding()), told(journal));
+    }
+
+    Case withTold(UnaryOperator<List<Told>> falsify) {
+        return books(journal, wallet.holding(), falsify.apply(told(journal)));
+    }
+
+    Case withWish(Wish wish) {
+        wishes.add(wish);
+        return books();
+    }
+
+    private Case books(List<Line> lines, Holding holding, List<Told> told) {
+        return new Case("m-1", awards, List.copyOf(wishes), lines, holding, told);
+    }
+
+    /** A forger who is careful enough to leave no gap. */
+    private static List<Line> renumbered(List<Line> lines) {
+        List<Line> renumbered = new ArrayList<>();
+        for (Line line : lines) {
+            renumbered.add(
+                    new Line(
+                            line.posting(),
+                            renumbered.size() + 1L,
+                            line.change(),
+                            line.recordedAt()));
+        }
+        return renumbered;
+    }
+
+    private static List<Told> told(List<Line> lines) {
+        List<Told> told = new ArrayList<>();
+        for (Line line : lines) {
+            told.add(
+                    new Told(
+                            line.posting(),
+                            line.change().points(),
+                            line.change().balance(),
+                            line.version()));
+        }
+        return told;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cairn.devstack.chaos.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WalletTest {
+
+    private final Wallet wallet = new Wallet();
+
+    @Test
+    void spendsWhatRunsOutFirst() {
+        wallet.award(Sample.award("late", 1, 100, null, 20), Sample.day(0));
+        wallet.award(Sample.award("soon", 1, 100, null, 10), Sample.day(0));
+        wallet.award(Sample.award("never", 1, 100, null, null), Sample.day(0));
+
+        wallet.redeem("r", 120, Sample.day(1));
+
+        assertThat(rest("soon").remaining()).isZero();
+        assertThat(rest("late").remaining()).isEqualTo(80);
+        assertThat(rest("never").remaining()).isEqualTo(100);
+    }
+
+    @Test
+    void takesBackFromTheOwnLotThenFromOthersAndTheRestIsOwed() {
+        wallet.award(Sample.award("a", 1, 100, null, null), Sample.day(0));
+        wallet.award(Sample.award("b", 1, 50, null, null), Sample.day(0));
+        wallet.redeem("r", 120, Sample.day(0));
+
+        assertThat(wallet.award(Sample.award("a", 2, 0, null, null), Sample.day(0)))
+                .containsExactly(new Change(Kind.REVERSED, 100, -70, "a"));
+        assertThat(wallet.holding().figures()).containsEntry("arrears", 70L);
+    }
+
+    @Test
+    void whatWasEarnedLaterPaysTheDebtFirst() {
+        wallet.award(Sample.award("a", 1, 100, null, null), Sample.day(0));
+        wallet.redeem("r", 100, Sample.day(0));
+        wallet.award(Sample.award("a", 2, 0, null, null), Sample.day(0));
+
+        assertThat(wallet.award(Sample.award("b", 1, 130, null, null), Sample.day(0)))
+                .containsExactly(new Change(Kind.EARNED, 130, 30, "b"));
+        assertThat(rest("b").remaining()).isEqualTo(30);
+    }
+
+    @Test
+    void timeActivatesAndEndsPoints() {
+        wallet.award(Sample.award("a", 1, 100, 2, 5), Sample.day(0));
+
+        assertThat(wallet.passTime(Sample.day(1))).isEmpty();
+        assertThat(wallet.passTime(Sample.day(9)))
+                .containsExactly(
+                        new Change(Kind.ACTIVATED, 100, 100, "a"),
+                        new Change(Kind.EXPIRED, 100, 0, ""));
+    }
+
+    @Test
+    void aReturnTakesFromWhatExpiredWithoutCost() {
+        wallet.award(Sample.award("a", 1, 100, null, 5), Sample.day(0));
+        wallet.passTime(Sample.day(6));
+
+        wallet.award(Sample.award("a", 2, 30, null, 5), Sample.day(7));
+
+        assertThat(wallet.holding().figures())
+                .containsEntry("arrears", 0L)
+                .containsEntry("expired", 30L)
+                .containsEntry("clawed_base", 70L);
+    }
+
+    @Test
+    void aCancelledRedemptionRestoresTheLotsAndWhatIsOverStaysOver() {
+        wallet.award(Sample.award("soon", 1, 60, null, 5), Sample.day(0));
+        wallet.award(Sample.award("late", 1, 60, null, 50), Sample.day(0));
+        wallet.redeem("r", 100, Sample.day(1));
+
+        assertThat(wallet.cancel("r", Sample.day(6)))
+                .containsExactly(
+                        new Change(Kind.REDEMPTION_CANCELLED, 100, 120, "r"),
+                        new Change(Kind.EXPIRED, 60, 60, ""));
+        assertThat(wallet.cancel("r", Sample.day(6))).isEmpty();
+    }
+
+    @Test
+    void duplicatesAndLatecomersChangeNothing() {
+        Award newest = Sample.award("a", 3, 40, null, null);
+        wallet.award(newest, Sample.day(0));
+
+        assertThat(wallet.award(newest, Sample.day(0))).isEmpty();
+        assertThat(wallet.award(Sample.award("a", 2, 90, null, null), Sample.day(0))).isEmpty();
+        assertThat(wallet.active()).isEqualTo(40);
+    }
+
+    @Test
+    void nothingIsSpentThatIsNotThere() {
+        wallet.award(Sample.award("a", 1, 99, null, null), Sample.day(0));
+
+        assertThat(wallet.redeem("r", 100, Instant.MAX)).isEmpty();
+        assertThat(wallet.active()).isEqualTo(99);
+    }
+
+    private Holding.Rest rest(String award) {
+        return wallet.holding().lots().get(award);
+    }
+}

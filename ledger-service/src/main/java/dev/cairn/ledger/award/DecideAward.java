@@ -1,0 +1,94 @@
+package dev.cairn.ledger.award;
+
+import dev.cairn.kit.clock.CairnClock;
+import dev.cairn.kit.db.Database;
+import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.event.Cause;
+import dev.cairn.ledger.account.Account;
+import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.Accounts;
+import dev.cairn.ledger.account.Accounts.Needs;
+import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.award.RegisterStore.AwardKey;
+import dev.cairn.ledger.award.WaitingAlgebra.Outcome;
+import dev.cairn.ledger.currency.Currencies;
+import dev.cairn.ledger.currency.Currency;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Ends the waiting of an award: its points become spendable, or are taken back for good. */
+@ApplicationScoped
+class DecideAward {
+    private final Database database;
+    private final Accounts accounts;
+    private final RegisterStore registers;
+    private final Currencies currencies;
+    private final CairnClock clock;
+
+    DecideAward(
+            Database database,
+            Accounts accounts,
+            RegisterStore registers,
+            Currencies currencies,
+            CairnClock clock) {
+        this.database = database;
+        this.accounts = accounts;
+        this.registers = registers;
+        this.currencies = currencies;
+        this.clock = clock;
+    }
+
+    private interface Decision {
+        Outcome on(Account account, Currency currency, Register register, Instant now);
+    }
+
+    /**
+     * Lets the points be spent; repeating it changes nothing.
+     *
+     * @param action what has happened; must be what the award waits for
+     * @return empty if the member has no such award
+     */
+    Optional<Outcome> activate(String memberId, String awardId, Optional<String> action) {
+        return decide(
+                memberId,
+                awardId,
+                (account, currency, register, now) ->
+                        WaitingAlgebra.activate(account, currency, register, action, now));
+    }
+
+    /** Takes the points back for good; repeating it changes nothing. */
+    Optional<Outcome> cancel(String memberId, String awardId) {
+        return decide(memberId, awardId, WaitingAlgebra::cancel);
+    }
+
+    private Optional<Outcome> decide(String memberId, String awardId, Decision decision) {
+        var key = new AwardKey(memberId, awardId);
+        return database.inTransaction(
+                tx -> find(tx, key).map(register -> decide(tx, key, register, decision)));
+    }
+
+    private Outcome decide(Tx tx, AwardKey key, Register found, Decision decision) {
+        var now = clock.instant();
+        var id = new AccountId(key.memberId(), found.currency());
+        var needs =
+                new Needs(
+                        List.of(id),
+                        List.of(BusinessKey.lot(key.memberId(), key.awardId()).id()));
+        var account = accounts.open(tx, new TreeSet<>(List.of(id)), () -> needs, now).get(id);
+        var register = find(tx, key).orElseThrow();
+        var outcome = decision.on(account, currencies.require(id.currency()), register, now);
+        if (outcome instanceof Outcome.Done done && !done.register().equals(register)) {
+            registers.save(tx, Map.of(key, done.register()));
+        }
+        accounts.save(tx, List.of(account), posting -> Cause.none(), now);
+        return outcome;
+    }
+
+    private Optional<Register> find(Tx tx, AwardKey key) {
+        return Optional.ofNullable(registers.find(tx, List.of(key)).get(key));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cairn.ledger.catalogue;
+
+import dev.cairn.kit.db.Tx;
+import dev.cairn.ledger.code.CodeStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where rewards are taken from and put back: limits of members, codes, stock. Called with the
+ * account locked and everything else decided, because buyers of the last one wait here.
+ */
+@ApplicationScoped
+public class Shelf {
+    private final Admission admission;
+    private final CodeStore codes;
+    private final RewardStore rewards;
+
+    Shelf(Admission admission, CodeStore codes, RewardStore rewards) {
+        this.admission = admission;
+        this.codes = codes;
+        this.rewards = rewards;
+    }
+
+    /** Takes one for a redemption; what stands in the way if nothing was taken. */
+    public Optional<Obstacle> take(
+            Tx tx, Reward reward, String memberId, UUID redemptionId, Instant now) {
+        var reached = admission.reached(tx, reward, memberId, now);
+        if (reached.isPresent()) {
+            return reached;
+        }
+        if (reward.type() == RewardType.VOUCHER_CODE) {
+            return codes.handOut(tx, reward.id(), redemptionId, now).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Obstacle.NoCodeLeft());
+        }
+        return reward.stock() == null || rewards.takeOne(tx, reward.id())
+                ? Optional.empty()
+                : Optional.of(new Obstacle.SoldOut(reward.id()));
+    }
+
+    /** Ends what a redemption took: its code is void, a piece of stock can be had again. */
+    public void putBack(
+            Tx tx, String rewardId, UUID redemptionId, boolean fromStock, Instant now) {
+        codes.voidOf(tx, redemptionId, now);
+        if (fromStock) {
+            rewards.putBackOne(tx, rewardId);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.cairn.ledger.code;
+
+import dev.cairn.kit.db.Tx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Pools of codes. A code that was handed out belongs to its redemption for ever. */
+@ApplicationScoped
+public class CodeStore {
+    private record HandedOut(UUID redemptionId, String code) {}
+
+    /**
+     * Hands out the code that was added first. Codes that others are about to take are skipped, so
+     * that nobody waits.
+     */
+    public Optional<String> handOut(Tx tx, String rewardId, UUID redemptionId, Instant now) {
+        return tx.first(
+                """
+                UPDATE reward_code
+                SET redemption_id = ?, handed_out_at = ?
+                WHERE code = (SELECT code
+                              FROM reward_code
+                              WHERE reward_id = ? AND redemption_id IS NULL
+                              ORDER BY place
+                              LIMIT 1
+                              FOR UPDATE SKIP LOCKED)
+                RETURNING code
+                """,
+                row -> row.text("code"),
+                redemptionId,
+                now,
+                rewardId);
+    }
+
+    /** Makes a redemption's code worthless, if it has one; nobody gets it again. */
+    public void voidOf(Tx tx, UUID redemptionId, Instant now) {
+        tx.update(
+                """
+                UPDATE reward_code
+                SET voided_at = ?
+                WHERE redemption_id = ? AND voided_at IS NULL
+                """,
+                now,
+                redemptionId);
+    }
+
+    /** The good codes of these redemptions; for the eyes of their member only. */
+    public Map<UUID, String> of(Tx tx, Collection<UUID> redemptionIds) {
+        var codes = new HashMap<UUID, String>();
+        tx.query(
+                        """
+                        SELECT redemption_id, code
+                        FROM reward_code
+                        WHERE redemption_id = ANY (?) AND voided_at IS NULL
+                        """,
+                        row -> new HandedOut(row.uuid("redemption_id"), row.text("code")),
+                        (Object) redemptionIds.toArray(UUID[]::new))
+                .forEach(found -> codes.put(found.redemptionId(), found.code()));
+        return codes;
+    }
+
+    /** Which of these rewards have a code left. */
+    public Set<String> stocked(Tx tx, Collection<String> rewardIds) {
+        return new HashSet<>(
+                tx.query(
+                        """
+                        SELECT id
+                        FROM unnest(?::text[]) AS r(id)
+                        WHERE EXISTS (SELECT
+                                      FROM reward_code AS c
+                                      WHERE c.reward_id = r.id AND c.redemption_id IS NULL)
+                        """,
+                        row -> row.text("id"),
+                        (Object) rewardIds.toArray(String[]::new)));
+    }
+
+    /** Whether the reward is there and hands out codes. */
+    boolean takesCodes(Tx tx, String rewardId) {
+        return tx.first(
+                        "SELECT FROM reward WHERE id = ? AND type = 'VOUCHER_CODE'",
+                        row -> true,
+                        rewardId)
+                .isPresent();
+    }
+
+    /** Those of the codes that some reward has already. */
+    List<String> taken(Tx tx, Collection<String> codes) {
+        return tx.query(
+                "SELECT code FROM reward_code WHERE code = ANY (?) ORDER BY code",
+                row -> row.text("code"),
+                (Object) codes.toArray(String[]::new));
+    }
+
+    /** Adds the codes that no reward has, in their order; how many that were. */
+    int add(Tx tx, String rewardId, List<String> codes, Instant now) {
+        return tx.update(
+                """
+                INSERT INTO reward_code (code, reward_id, added_at)
+                SELECT code, ?, ?
+                FROM unnest(?::text[]) WITH ORDINALITY AS c(code, n)
+                ORDER BY n
+                ON CONFLICT DO NOTHING
+                """,
+                rewardId,
+                now,
+                codes.toArray(String[]::new));
+    }
+
+    CodeSummary summary(Tx tx, String rewardId) {
+        return tx.first(
+                        """
+                        SELECT count(*) FILTER (WHERE redemption_id IS NULL) AS free,
+                               count(*) FILTER (WHERE redemption_id IS NOT NULL
+                                                  AND voided_at IS NULL) AS handed_out,
+                               count(*) FILTER (WHERE voided_at IS NOT NULL) AS void
+                        FROM reward_code
+                        WHERE reward_id = ?
+                        """,
+                        row ->
+                                new CodeSummary(
+                                        rewardId,
+                                        row.longValue("free"),
+                                        row.longValue("handed_out"),
+                                        row.longValue("void")),
+                        rewardId)
+                .orElseThrow();
+    }
+}

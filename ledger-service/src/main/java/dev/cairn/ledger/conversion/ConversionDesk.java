@@ -1,0 +1,64 @@
+package dev.cairn.ledger.conversion;
+
+import dev.cairn.kit.db.Database;
+import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.idempotency.Answer;
+import dev.cairn.kit.idempotency.Idempotency;
+import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.ledger.Reply;
+import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.conversion.ConvertPoints.Outcome;
+import dev.cairn.ledger.currency.Currencies;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Answers each wish to convert once and for all. */
+@ApplicationScoped
+class ConversionDesk {
+    private final Database database;
+    private final Idempotency idempotency;
+    private final ConvertPoints convertPoints;
+    private final Currencies currencies;
+
+    ConversionDesk(
+            Database database,
+            Idempotency idempotency,
+            ConvertPoints convertPoints,
+            Currencies currencies) {
+        this.database = database;
+        this.idempotency = idempotency;
+        this.convertPoints = convertPoints;
+        this.currencies = currencies;
+    }
+
+    /** All that makes two wishes the same. */
+    private record Wish(String what, String member, ConversionRequest request) {}
+
+    Answer answer(String callerId, String memberId, IdempotencyKey key, ConversionRequest wish) {
+        currencies.require(wish.from());
+        currencies.require(wish.to());
+        return database.inTransaction(
+                tx ->
+                        idempotency.once(
+                                tx,
+                                callerId,
+                                key,
+                                new Wish("conversion", memberId, wish),
+                                () -> answer(tx, callerId, memberId, key, wish)));
+    }
+
+    private Answer answer(
+            Tx tx, String callerId, String memberId, IdempotencyKey key, ConversionRequest wish) {
+        var outcome =
+                convertPoints.convert(
+                        tx,
+                        memberId,
+                        currencies.require(wish.from()),
+                        currencies.require(wish.to()),
+                        wish.points(),
+                        BusinessKey.wish("conversion", callerId, key.value()));
+        return switch (outcome) {
+            case Outcome.Converted converted -> Answer.of(201, converted.receipt());
+            case Outcome.Refused refused -> Reply.refused(refused.why());
+        };
+    }
+}

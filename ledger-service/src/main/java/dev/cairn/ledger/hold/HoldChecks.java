@@ -1,0 +1,76 @@
+package dev.cairn.ledger.hold;
+
+import dev.cairn.ledger.account.Account;
+import dev.cairn.ledger.currency.Currency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Says why a wish about a hold is refused, if it is. */
+final class HoldChecks {
+    private HoldChecks() {}
+
+    static Optional<HoldOutcome.Refused> lasting(Currency currency, Duration length, Instant now) {
+        var longest = currency.holds().longest();
+        return length.compareTo(longest) > 0
+                ? Optional.of(new HoldOutcome.TooLong(longest, now.plus(longest)))
+                : Optional.empty();
+    }
+
+    /** Points may only be promised to one at a time: what is held is not available. */
+    static Optional<HoldOutcome.Refused> placing(Account account, long points) {
+        var refused = goodStanding(account);
+        var available = account.balance().active();
+        return refused.isEmpty() && points > available
+                ? Optional.of(new HoldOutcome.Insufficient(points, available))
+                : refused;
+    }
+
+    /** A longer life is a new promise, which a frozen account cannot give. */
+    static Optional<HoldOutcome.Refused> extending(
+            Account account, Currency currency, Hold hold, Instant until) {
+        var refused = open(hold).or(() -> goodStanding(account));
+        return refused.isEmpty() && until.isAfter(hold.latestUntil())
+                ? Optional.of(
+                        new HoldOutcome.TooLong(currency.holds().longest(), hold.latestUntil()))
+                : refused;
+    }
+
+    /** What was promised before the account was frozen may be taken. */
+    static Optional<HoldOutcome.Refused> capturing(Hold hold, long points) {
+        var refused = open(hold);
+        return refused.isEmpty() && points > hold.held()
+                ? Optional.of(new HoldOutcome.ExceedsHold(hold.held(), points - hold.held()))
+                : refused;
+    }
+
+    static Optional<HoldOutcome.Refused> open(Hold hold) {
+        return switch (hold.status()) {
+            case HELD -> Optional.empty();
+            case LAPSED -> Optional.of(new HoldOutcome.Lapsed(hold.lapsesAt()));
+            case CAPTURED, VOIDED ->
+                    Optional.of(new HoldOutcome.Settled(hold.status(), hold.captured()));
+        };
+    }
+
+    /** Points come in to frozen accounts, but to none that is closed. */
+    static Optional<HoldOutcome.Refused> refunding(Account account, Hold hold, long points) {
+        if (account.standing().closed()) {
+            return Optional.of(new HoldOutcome.Closed());
+        }
+        return points > hold.refundable()
+                ? Optional.of(
+                        new HoldOutcome.ExceedsCapture(
+                                hold.refundable(), points - hold.refundable()))
+                : Optional.empty();
+    }
+
+    private static Optional<HoldOutcome.Refused> goodStanding(Account account) {
+        if (account.standing().closed()) {
+            return Optional.of(new HoldOutcome.Closed());
+        }
+        return account.standing().frozen()
+                ? Optional.of(new HoldOutcome.Frozen())
+                : Optional.empty();
+    }
+}

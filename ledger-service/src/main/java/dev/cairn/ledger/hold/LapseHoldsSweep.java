@@ -1,0 +1,61 @@
+package dev.cairn.ledger.hold;
+
+import dev.cairn.kit.clock.Sweep;
+import dev.cairn.kit.db.Database;
+import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.event.Cause;
+import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.Accounts;
+import dev.cairn.ledger.account.Accounts.Needs;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Ends everybody's overdue holds; before time passes, so that what they free can run out. */
+@ApplicationScoped
+@Priority(15)
+class LapseHoldsSweep implements Sweep {
+    // as many as keep a shop's capture waiting for less than a blink
+    private static final int BATCH = 200;
+
+    private final Database database;
+    private final HoldStore store;
+    private final Accounts accounts;
+    private final LapseHolds lapseHolds;
+
+    LapseHoldsSweep(Database database, HoldStore store, Accounts accounts, LapseHolds lapseHolds) {
+        this.database = database;
+        this.store = store;
+        this.accounts = accounts;
+        this.lapseHolds = lapseHolds;
+    }
+
+    @Override
+    public String name() {
+        return "lapse-holds";
+    }
+
+    @Override
+    public void run(Instant now) {
+        var found = BATCH;
+        while (found == BATCH) {
+            found = database.inTransaction(tx -> runBatch(tx, now));
+        }
+    }
+
+    private int runBatch(Tx tx, Instant now) {
+        var due = store.overdue(tx, now, BATCH);
+        if (!due.isEmpty()) {
+            var ids = due.stream().map(Hold::account).collect(Collectors.toSet());
+            var needs = new Needs(ids, List.of());
+            var opened = accounts.open(tx, new TreeSet<AccountId>(ids), () -> needs, now);
+            var current = store.all(tx, due.stream().map(Hold::id).toList());
+            lapseHolds.lapse(tx, opened, current, now);
+            accounts.save(tx, opened.values(), posting -> Cause.none(), now);
+        }
+        return due.size();
+    }
+}

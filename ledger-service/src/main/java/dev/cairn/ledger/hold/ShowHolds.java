@@ -1,0 +1,64 @@
+package dev.cairn.ledger.hold;
+
+import dev.cairn.kit.db.Database;
+import dev.cairn.kit.page.Cursor;
+import dev.cairn.kit.page.Limit;
+import dev.cairn.kit.page.Page;
+import dev.cairn.kit.problem.KitProblem;
+import dev.cairn.kit.problem.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Shows holds to those whose points they reserve, who placed them, and staff. */
+@ApplicationScoped
+class ShowHolds {
+    private static final Place END =
+            new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
+
+    private final Database database;
+    private final HoldStore store;
+
+    ShowHolds(Database database, HoldStore store) {
+        this.database = database;
+        this.store = store;
+    }
+
+    private record Place(Instant placedAt, UUID id) {
+        String cursor() {
+            return Cursor.encode(placedAt.toString(), id.toString());
+        }
+    }
+
+    Optional<Hold> one(UUID id) {
+        return database.read(tx -> store.find(tx, id));
+    }
+
+    Page<HoldView> all(String memberId, String cursor, Limit limit) {
+        var before = Cursor.decode(cursor, 2).map(ShowHolds::place).orElse(END);
+        var rows =
+                database.read(
+                        tx ->
+                                store.list(
+                                        tx,
+                                        memberId,
+                                        before.placedAt(),
+                                        before.id(),
+                                        limit.andOneMore()));
+        return Page.of(
+                rows.stream().map(HoldView::of).toList(),
+                limit,
+                last -> new Place(last.placedAt(), last.id()).cursor());
+    }
+
+    private static Place place(List<String> parts) {
+        try {
+            return new Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
+        }
+    }
+}

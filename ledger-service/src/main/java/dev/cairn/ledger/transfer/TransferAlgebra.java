@@ -1,0 +1,119 @@
+package dev.cairn.ledger.transfer;
+
+import dev.cairn.ledger.account.Account;
+import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.account.LotAllocator;
+import dev.cairn.ledger.account.LotAllocator.Take;
+import dev.cairn.ledger.account.LotSource;
+import dev.cairn.ledger.account.LotUse;
+import dev.cairn.ledger.account.Movement;
+import dev.cairn.ledger.account.PostingKind;
+import dev.cairn.ledger.account.Pot;
+import dev.cairn.ledger.account.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Moves points between two accounts lot by lot: for each lot that gives, the receiver gets one of
+ * the same age. What the receiver owes is paid first. Both postings carry the transfer's id, and
+ * what one puts into the pot between them the other takes out.
+ */
+public final class TransferAlgebra {
+    private TransferAlgebra() {}
+
+    /** Both sides of a transfer, its name and its occasion. */
+    public record Way(Account from, Account to, BusinessKey key, Gift.Kind kind, Instant now) {
+        private UUID id() {
+            return key.id();
+        }
+    }
+
+    /** Moves spendable points, those that run out first. The giver must have them. */
+    public static void give(Way way, long points) {
+        move(way, LotAllocator.take(points, way.from().lots()));
+    }
+
+    /** Moves these points of these lots, whether they wait or not; nothing if there are none. */
+    public static void move(Way way, List<Take> takes) {
+        var points = takes.stream().mapToLong(Take::points).sum();
+        if (points == 0) {
+            return;
+        }
+        var out = new Movement();
+        for (var take : takes) {
+            out.move(take.points(), pot(take), Pot.TRANSFERRED);
+            out.use(take.lot(), LotUse.Kind.TRANSFERRED, take.points());
+        }
+        postOut(way, points, out);
+        var in = new Movement();
+        for (var take : takes) {
+            receive(way, take, in);
+        }
+        postIn(way, points, in);
+    }
+
+    /**
+     * Moves a debt: the receiver of the debt pays with what can be spent, and owes the rest.
+     *
+     * @param way leads from who will owe to who owed
+     */
+    public static void moveDebt(Way way) {
+        var debt = way.to().balance().arrears();
+        if (debt == 0) {
+            return;
+        }
+        var out = new Movement();
+        var paid = 0L;
+        for (var take : LotAllocator.take(debt, way.from().lots())) {
+            out.move(take.points(), Pot.ACTIVE, Pot.TRANSFERRED);
+            out.use(take.lot(), LotUse.Kind.TRANSFERRED, take.points());
+            paid += take.points();
+        }
+        out.move(debt - paid, Pot.ARREARS, Pot.TRANSFERRED);
+        postOut(way, debt, out);
+        postIn(way, debt, new Movement().move(debt, Pot.TRANSFERRED, Pot.ARREARS));
+    }
+
+    private static void receive(Way way, Take take, Movement in) {
+        var lot =
+                take.lot()
+                        .twin(
+                                way.key().part("lot:" + take.lot().id()).id(),
+                                LotSource.TRANSFER);
+        way.to().put(lot);
+        in.use(lot, LotUse.Kind.RECEIVED, -take.points());
+        if (lot.pending()) {
+            in.move(take.points(), Pot.TRANSFERRED, Pot.PENDING);
+        } else {
+            way.to().receive(in, lot.id(), take.points(), Pot.TRANSFERRED);
+        }
+    }
+
+    private static void postOut(Way way, long points, Movement movement) {
+        way.from()
+                .post(
+                        way.key().part("out"),
+                        PostingKind.TRANSFERRED_OUT,
+                        points,
+                        new Subject.Transfer(way.id(), way.to().id().memberId()),
+                        way.kind().givenText(),
+                        way.now(),
+                        movement);
+    }
+
+    private static void postIn(Way way, long points, Movement movement) {
+        way.to().post(
+                        way.key().part("in"),
+                        PostingKind.TRANSFERRED_IN,
+                        points,
+                        new Subject.Transfer(way.id(), way.from().id().memberId()),
+                        way.kind().takenText(),
+                        way.now(),
+                        movement);
+    }
+
+    private static Pot pot(Take take) {
+        return take.lot().pending() ? Pot.PENDING : Pot.ACTIVE;
+    }
+}

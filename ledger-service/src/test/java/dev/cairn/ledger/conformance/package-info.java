@@ -1,0 +1,2 @@
+/** Runs the published cases of docs/conformance/ledger against this ledger. */
+package dev.cairn.ledger.conformance;

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param profile how many of the costliest statements of each block to tell; costs some speed
  * @param blocks what to measure; a ratio needs both of its blocks
  */
-record BenchOptions(int seconds, int cycles, int members, int events, int profile, Set<Block> blocks) {
+record BenchOptions(
+        int seconds, int cycles, int members, int events, int profile, Set<Block> blocks) {
 
     /** What a ledger on two cores drains in a second, about; only sets the length of a block. */
     private static final int EVENTS_PER_SECOND = 6000;

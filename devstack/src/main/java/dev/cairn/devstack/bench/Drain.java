@@ -42,8 +42,7 @@ final class Drain {
         double posting = (System.nanoTime() - began) / 1e9;
         bed.awaitPublished(watch);
         double publishing = (System.nanoTime() - began) / 1e9;
-        return new Measured(
-                events + feed.partitions(), posting, publishing, bed.cpu().since(cpu));
+        return new Measured(events + feed.partitions(), posting, publishing, bed.cpu().since(cpu));
     }
 
     /** Waits for awards that were sent beside a block. */

@@ -46,15 +46,17 @@ final class Limits {
         return inParallel(clients);
     }
 
-    /** Each client has batches of its own: one account is never wanted by two of them for long. */
     private long sameSql(String sql, int client, long end) throws SQLException {
         long awards = 0;
         try (Connection connection = bed.connect();
+                PreparedStatement lock = connection.prepareStatement(Copies.lockStatement());
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             connection.setAutoCommit(false);
             while (System.nanoTime() - end < 0) {
                 long number = repetition.incrementAndGet();
                 for (int batch = client; batch < Copies.BATCHES; batch += CLIENTS) {
+                    lock.setInt(1, batch);
+                    lock.execute();
                     Copies.fill(statement, sql, number, batch);
                     statement.executeUpdate();
                     connection.commit();

@@ -63,7 +63,9 @@ public record Lot(
                 id, source, awardId, 0, 0, 0, 0, false, null, null, expiresAt, false, earnedAt, 0);
     }
 
-    /** An empty lot of the same age: what comes in runs out, waits and pays when this one's does. */
+    /**
+     * An empty lot of the same age: what comes in runs out, waits and pays when this one's does.
+     */
     public Lot twin(UUID twinId, LotSource twinSource) {
         return new Lot(
                 twinId,
@@ -95,6 +97,12 @@ public record Lot(
     /** Whether it still waits at this instant, also when nobody has activated it yet. */
     public boolean pendingAt(Instant now) {
         return pending && !activatesBy(now);
+    }
+
+    /** No earlier than that does time change anything here. */
+    Instant nextDue() {
+        var end = expiresAt == null ? Instant.MAX : expiresAt;
+        return pending && activeFrom != null && activeFrom.isBefore(end) ? activeFrom : end;
     }
 
     boolean activatesBy(Instant now) {

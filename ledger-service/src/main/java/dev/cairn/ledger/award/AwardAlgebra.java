@@ -85,8 +85,7 @@ final class AwardAlgebra {
         if (difference < 0) {
             var own = account.lot(lotKey(account, award).id());
             var claim = claim(account, award);
-            return capped.paid()
-                    - ClawBack.take(account, currency, claim, own, -difference, now);
+            return capped.paid() - ClawBack.take(account, currency, claim, own, -difference, now);
         }
         return capped.paid();
     }

@@ -29,7 +29,11 @@ final class CapAlgebra {
         return currency.caps().stream()
                 .map(cap -> new Limit(cap, most(account, currency, cap, use, before, wanted)))
                 .filter(limit -> limit.most() < wanted.points())
-                .map(limit -> limit.cap().action() == Cap.Action.REJECT ? none(limit, before) : limit)
+                .map(
+                        limit ->
+                                limit.cap().action() == Cap.Action.REJECT
+                                        ? none(limit, before)
+                                        : limit)
                 .min(Comparator.comparingLong(Limit::most))
                 .map(limit -> wanted.under(limit.most(), limit.cap().id()))
                 .orElse(uncapped);
@@ -52,11 +56,7 @@ final class CapAlgebra {
             case BALANCE -> before.paid() + Math.max(0, cap.points() - kept(account));
             case DAY, WEEK, MONTH, QUARTER, YEAR -> {
                 var window =
-                        CapWindow.of(
-                                        account.id(),
-                                        cap.per(),
-                                        currency.zone(),
-                                        wanted.occurredAt())
+                        CapWindow.of(account.id(), cap.per(), currency.zone(), wanted.occurredAt())
                                 .orElseThrow();
                 var own = window.holds(before.occurredAt()) ? before.paid() : 0;
                 yield Math.max(before.paid(), cap.points() - (use.paid(window) - own));

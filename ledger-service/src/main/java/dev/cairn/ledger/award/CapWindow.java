@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A period of an account over which a cap counts. Weeks are those of ISO 8601: they begin on Monday.
+ * A period of an account over which a cap counts. Weeks are those of ISO 8601: they begin on
+ * Monday.
  *
  * @param from its first instant
  * @param until the first instant after it

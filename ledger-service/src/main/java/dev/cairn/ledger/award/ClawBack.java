@@ -18,8 +18,8 @@ import java.util.List;
 /**
  * Takes points of an award back: from what waits or is unspent of it, then from what expired of it,
  * which costs the member nothing, then from the member's other points if the currency allows that.
- * What nobody has is owed, waived, or a reason to take nothing, as the currency says. Reserved points
- * are not touched.
+ * What nobody has is owed, waived, or a reason to take nothing, as the currency says. Reserved
+ * points are not touched.
  *
  * @see "docs/programme/currencies.md, What a return takes back"
  */
@@ -41,7 +41,10 @@ final class ClawBack {
         var unspent = own.free() + sum(siblings(account, own));
         var revived = Math.min(own.expired(), Math.max(0, points - unspent));
         if (currency.beyondBalance() == BeyondBalance.FORBID
-                && points > unspent + useful(account, revived) + sum(others(account, currency, own))) {
+                && points
+                        > unspent
+                                + useful(account, revived)
+                                + sum(others(account, currency, own))) {
             return 0;
         }
         if (revived > 0) {
@@ -117,7 +120,9 @@ final class ClawBack {
         }
     }
 
-    /** Other lots with points of the same award, which came back to the account or were given to it. */
+    /**
+     * Other lots with points of the same award, which came back to the account or were given to it.
+     */
     private static List<Lot> siblings(Account account, Lot own) {
         return account.lots().stream().filter(lot -> !same(lot, own) && related(lot, own)).toList();
     }

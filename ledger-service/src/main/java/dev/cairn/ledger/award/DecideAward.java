@@ -76,8 +76,7 @@ class DecideAward {
         var id = new AccountId(key.memberId(), found.currency());
         var needs =
                 new Needs(
-                        List.of(id),
-                        List.of(BusinessKey.lot(key.memberId(), key.awardId()).id()));
+                        List.of(id), List.of(BusinessKey.lot(key.memberId(), key.awardId()).id()));
         var account = accounts.open(tx, new TreeSet<>(List.of(id)), () -> needs, now).get(id);
         var register = find(tx, key).orElseThrow();
         var outcome = decision.on(account, currencies.require(id.currency()), register, now);

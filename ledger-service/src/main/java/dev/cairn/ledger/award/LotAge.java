@@ -28,8 +28,7 @@ record LotAge(Instant expiresAt, boolean sliding) {
         var expiresAt = ExpiryDay.after(currency.expiry(), currency.zone(), since);
         return switch (currency.expiry()) {
             case ExpiryModel.Sliding sliding ->
-                    new LotAge(
-                            slidesUntil.filter(expiresAt::isBefore).orElse(expiresAt), true);
+                    new LotAge(slidesUntil.filter(expiresAt::isBefore).orElse(expiresAt), true);
             case ExpiryModel.Never never -> new LotAge(expiresAt, false);
             case ExpiryModel.Rolling rolling -> new LotAge(expiresAt, false);
             case ExpiryModel.Calendar calendar -> new LotAge(expiresAt, false);

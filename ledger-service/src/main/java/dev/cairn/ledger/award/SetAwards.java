@@ -117,13 +117,12 @@ class SetAwards {
         metrics.countAfterCommit(tx, effects);
     }
 
-    /** Only an award that shrinks may need more than its own lot. */
+    /** Only an award that is known has a lot, and only one that shrinks may need others. */
     private Needs needs(Tx tx, List<Delivery<AwardSet>> deliveries, Map<AwardKey, Register> known) {
         known.putAll(registers.find(tx, keys(deliveries)));
         var highest = new HashMap<AwardKey, Long>();
         known.forEach(
-                (key, register) ->
-                        highest.put(key, Math.max(register.points(), register.paid())));
+                (key, register) -> highest.put(key, Math.max(register.points(), register.paid())));
         var shrinking = new HashSet<AccountId>();
         var lotIds = new HashSet<UUID>();
         for (var delivery : deliveries) {
@@ -132,7 +131,9 @@ class SetAwards {
             if (award.points() < most) {
                 shrinking.add(accountOf(award));
             }
-            lotIds.add(BusinessKey.lot(award.memberId(), award.awardId()).id());
+            if (known.containsKey(key(award))) {
+                lotIds.add(BusinessKey.lot(award.memberId(), award.awardId()).id());
+            }
         }
         return new Needs(shrinking, lotIds);
     }
@@ -158,8 +159,7 @@ class SetAwards {
         var windows = new LinkedHashSet<CapWindow>();
         for (var delivery : deliveries) {
             var award = delivery.event();
-            windows.addAll(
-                    CapWindow.of(accountOf(award), currencyOf(award), award.occurredAt()));
+            windows.addAll(CapWindow.of(accountOf(award), currencyOf(award), award.occurredAt()));
         }
         return windows.isEmpty() ? CapUse.none() : caps.use(tx, windows);
     }

@@ -46,14 +46,12 @@ class ShowAwards {
     Page<AwardView> of(String memberId, String cursor, Limit limit) {
         var before = Cursor.decode(cursor, 2).map(Place::of).orElse(Place.FIRST);
         var now = clock.instant();
-        var rows =
-                database.read(tx -> views(tx, memberId, before, limit.andOneMore(), now));
+        var rows = database.read(tx -> views(tx, memberId, before, limit.andOneMore(), now));
         return Page.of(
                 rows, limit, award -> new Place(award.occurredAt(), award.awardId()).cursor());
     }
 
-    private List<AwardView> views(
-            Tx tx, String memberId, Place before, int limit, Instant now) {
+    private List<AwardView> views(Tx tx, String memberId, Place before, int limit, Instant now) {
         var found = registers.page(tx, memberId, before, limit);
         var lotIds = found.stream().map(register -> lotId(memberId, register)).toList();
         var lots =

@@ -76,14 +76,12 @@ final class WaitingAlgebra {
         }
         var claim =
                 new Claim(
-                        BusinessKey.awardCancellation(
-                                account.id().memberId(), register.awardId()),
+                        BusinessKey.awardCancellation(account.id().memberId(), register.awardId()),
                         register.awardId(),
                         register.category(),
                         "The award was cancelled.");
         var taken =
-                ClawBack.take(
-                        account, currency, claim, lot.orElseThrow(), register.paid(), now);
+                ClawBack.take(account, currency, claim, lot.orElseThrow(), register.paid(), now);
         var after = register.cancelledForGood().paying(register.paid() - taken);
         return new Outcome.Done(after, account.find(lotId(account, register)), currency, now);
     }

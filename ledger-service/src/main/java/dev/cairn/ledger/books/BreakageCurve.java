@@ -38,7 +38,10 @@ final class BreakageCurve {
             if (atRisk <= 0) {
                 return points;
             }
-            var left = watched.stream().map(c -> c.at(at)).reduce(Cohort.Flow.NOTHING, Cohort.Flow::plus);
+            var left =
+                    watched.stream()
+                            .map(c -> c.at(at))
+                            .reduce(Cohort.Flow.NOTHING, Cohort.Flow::plus);
             redeemed = redeemed.add(share(open, left.redeemed(), atRisk));
             expired = expired.add(share(open, left.expired(), atRisk));
             open = open.subtract(share(open, left.redeemed() + left.expired(), atRisk));

@@ -59,14 +59,10 @@ public record BreakageReport(
             String redeemedShare,
             String expiredShare) {}
 
-    static BreakageReport of(
-            String currency, Instant at, List<Cohort> cohorts, YearMonth current) {
+    static BreakageReport of(String currency, Instant at, List<Cohort> cohorts, YearMonth current) {
         var rows =
                 cohorts.stream()
-                        .map(
-                                c ->
-                                        new CohortRow(
-                                                c.month().toString(), c.earned(), c.ages(current)))
+                        .map(c -> new CohortRow(c.month().toString(), c.earned(), c.ages(current)))
                         .toList();
         return new BreakageReport(currency, at, rows, BreakageCurve.of(cohorts, current));
     }
@@ -76,8 +72,14 @@ public record BreakageReport(
         var csv =
                 Csv.of(
                         List.of(
-                                "currency", "month", "earned", "age", "redeemed", "expired",
-                                "taken", "open"));
+                                "currency",
+                                "month",
+                                "earned",
+                                "age",
+                                "redeemed",
+                                "expired",
+                                "taken",
+                                "open"));
         for (var cohort : cohorts) {
             for (var age : cohort.ages()) {
                 csv.line(

@@ -51,7 +51,11 @@ record Cohort(YearMonth month, long earned, SortedMap<Integer, Flow> flows) {
             left = left.plus(at(age));
             rows.add(
                     new BreakageReport.Age(
-                            age, left.redeemed(), left.expired(), left.taken(), earned - left.all()));
+                            age,
+                            left.redeemed(),
+                            left.expired(),
+                            left.taken(),
+                            earned - left.all()));
         }
         return rows;
     }

@@ -12,14 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param at the books are as they were recorded until then
  */
 @Schema(name = "Liability")
-public record LiabilityReport(
-        String currency, Instant at, String by, List<Row> rows, Total total) {
+public record LiabilityReport(String currency, Instant at, String by, List<Row> rows, Total total) {
 
     /**
      * Points that belong together.
      *
-     * @param group days since they were earned ({@code 0-30}, {@code 31-90}, {@code 91-180},
-     *     {@code 181-365}, {@code 366-}), a month ({@code 2026-03}), or {@code never}
+     * @param group days since they were earned ({@code 0-30}, {@code 31-90}, {@code 91-180}, {@code
+     *     181-365}, {@code 366-}), a month ({@code 2026-03}), or {@code never}
      * @param oldest when the oldest of them were earned
      * @param lots how many lots they lie in
      */
@@ -48,8 +47,15 @@ public record LiabilityReport(
         var csv =
                 Csv.of(
                         List.of(
-                                "currency", "at", "by", "group", "active", "pending", "held",
-                                "lots", "oldest"));
+                                "currency",
+                                "at",
+                                "by",
+                                "group",
+                                "active",
+                                "pending",
+                                "held",
+                                "lots",
+                                "oldest"));
         for (var row : rows) {
             csv.line(
                     currency,

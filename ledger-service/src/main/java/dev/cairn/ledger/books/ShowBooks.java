@@ -53,7 +53,6 @@ class ShowBooks {
         var known = currencies.require(currency);
         var now = clock.instant();
         var found = database.read(tx -> cohorts.cohorts(tx, known.id(), known.zone()));
-        return BreakageReport.of(
-                known.id(), now, found, YearMonth.from(now.atZone(known.zone())));
+        return BreakageReport.of(known.id(), now, found, YearMonth.from(now.atZone(known.zone())));
     }
 }

@@ -94,7 +94,13 @@ class CatalogueSeed {
                 .flatMap(
                         item ->
                                 RewardChecks.complaints(item.definition(), knownCurrency).stream()
-                                        .map(c -> "rewards[%s].%s: %s".formatted(item.id(), c.field(), c.message())))
+                                        .map(
+                                                c ->
+                                                        "rewards[%s].%s: %s"
+                                                                .formatted(
+                                                                        item.id(),
+                                                                        c.field(),
+                                                                        c.message())))
                 .toList();
     }
 

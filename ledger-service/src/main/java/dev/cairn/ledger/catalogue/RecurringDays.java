@@ -48,7 +48,8 @@ public record RecurringDays(String rrule, LocalDate from) {
         return nextFrom(rule(rrule), from, day);
     }
 
-    private static Optional<LocalDate> nextFrom(RecurrenceRule rule, LocalDate from, LocalDate day) {
+    private static Optional<LocalDate> nextFrom(
+            RecurrenceRule rule, LocalDate from, LocalDate day) {
         var days = rule.iterator(allDay(from));
         try {
             if (day.isAfter(from)) {

@@ -76,7 +76,9 @@ public record Reward(
                         .toList();
         if (inCurrency.isEmpty()) {
             return new NoSuchPrice(
-                    prices.stream().map(Price::currency).collect(Collectors.toCollection(TreeSet::new)));
+                    prices.stream()
+                            .map(Price::currency)
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
         return new NotForYou(
                 inCurrency.stream()

@@ -30,7 +30,10 @@ public record RewardDefinition(
 
     /** The reward; there must be nothing wrong with the definition. */
     Reward toReward(String id) {
-        var all = price == null ? prices == null ? List.<Price>of() : prices : List.of(Price.of(price));
+        var all =
+                price == null
+                        ? prices == null ? List.<Price>of() : prices
+                        : List.of(Price.of(price));
         return new Reward(
                 id,
                 type,

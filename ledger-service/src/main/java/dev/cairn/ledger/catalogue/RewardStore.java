@@ -118,8 +118,7 @@ public class RewardStore {
                 row.bool("active"));
     }
 
-    private static <T> T orNull(Row row, String column, TypeReference<T> type)
-            throws SQLException {
+    private static <T> T orNull(Row row, String column, TypeReference<T> type) throws SQLException {
         return row.textOrNull(column) == null ? null : row.json(column, type);
     }
 

@@ -41,8 +41,7 @@ public class Shelf {
     }
 
     /** Ends what a redemption took: its code is void, a piece of stock can be had again. */
-    public void putBack(
-            Tx tx, String rewardId, UUID redemptionId, boolean fromStock, Instant now) {
+    public void putBack(Tx tx, String rewardId, UUID redemptionId, boolean fromStock, Instant now) {
         codes.voidOf(tx, redemptionId, now);
         if (fromStock) {
             rewards.putBackOne(tx, rewardId);

@@ -18,8 +18,7 @@ final class ShopWindow {
     /**
      * @param languages best one first
      */
-    ShopWindow(
-            Onlooker onlooker, List<LanguageRange> languages, Instant now, ZoneId programme) {
+    ShopWindow(Onlooker onlooker, List<LanguageRange> languages, Instant now, ZoneId programme) {
         this.onlooker = onlooker;
         this.languages = languages;
         this.now = now;
@@ -57,8 +56,7 @@ final class ShopWindow {
                 .orElseGet(() -> reward.prices().stream().findFirst());
     }
 
-    private Optional<Obstacle> obstacle(
-            Reward reward, Optional<Price> price, Optional<Rate> rate) {
+    private Optional<Obstacle> obstacle(Reward reward, Optional<Price> price, Optional<Rate> rate) {
         if (reward.payment() == null && price.isEmpty()) {
             return Optional.of(reward.whyNoPrice(null));
         }

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param days on which it can be had
  * @param hours of such a day
  */
-public record Validity(
-        Instant from, Instant until, ZoneId zone, RecurringDays days, Hours hours) {
+public record Validity(Instant from, Instant until, ZoneId zone, RecurringDays days, Hours hours) {
     /** Beyond this, days in a row are as good as no end. */
     private static final int LONGEST_RUN = 31;
 

@@ -14,7 +14,8 @@ import java.util.List;
  * @param codes 1 to 10,000, each of 1 to 100 visible ASCII characters
  */
 public record CodeUpload(
-        @NotEmpty @Size(max = CodeUpload.MOST) List<@NotNull @Pattern(regexp = CodeUpload.FORM) String> codes) {
+        @NotEmpty @Size(max = CodeUpload.MOST)
+                List<@NotNull @Pattern(regexp = CodeUpload.FORM) String> codes) {
     static final int MOST = 10_000;
 
     private static final String FORM = "[!-~]{1,100}";

@@ -10,6 +10,4 @@ import jakarta.validation.constraints.NotBlank;
  * @param points the most to take; what would only give a fraction stays
  */
 public record ConversionRequest(
-        @NotBlank String from,
-        @NotBlank String to,
-        @Min(1) @Max(1_000_000_000_000L) long points) {}
+        @NotBlank String from, @NotBlank String to, @Min(1) @Max(1_000_000_000_000L) long points) {}

@@ -40,7 +40,6 @@ public class ConversionResource {
             content = @Content(schema = @Schema(implementation = ConversionReceipt.class)))
     public RestResponse<JsonNode> convert(
             @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid ConversionRequest wish) {
-        return Reply.of(
-                desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
+        return Reply.of(desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
     }
 }

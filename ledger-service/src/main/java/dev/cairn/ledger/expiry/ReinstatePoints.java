@@ -87,8 +87,7 @@ class ReinstatePoints {
         if (points > available || points == 0) {
             return new Outcome.TooMuch(Math.max(1, points), available);
         }
-        ReinstatementAlgebra.reinstate(
-                account, key, from, points, expiresAt, wish.reason(), now);
+        ReinstatementAlgebra.reinstate(account, key, from, points, expiresAt, wish.reason(), now);
         var done =
                 new Reinstatement(
                         key.id(),

@@ -75,7 +75,8 @@ class FreezeMember {
                     var view =
                             store.find(tx, memberId)
                                     .orElse(new FreezeView(memberId, false, null, null));
-                    Log.infof("standing changed: frozen=%s reason=%s", view.frozen(), view.reason());
+                    Log.infof(
+                            "standing changed: frozen=%s reason=%s", view.frozen(), view.reason());
                     return view;
                 });
     }

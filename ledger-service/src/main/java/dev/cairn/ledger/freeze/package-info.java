@@ -1,2 +1,4 @@
-/** Support freezes a member's points while something is being cleared up: they come but do not go. */
+/**
+ * Support freezes a member's points while something is being cleared up: they come but do not go.
+ */
 package dev.cairn.ledger.freeze;

@@ -55,10 +55,7 @@ public class FollowMembers {
 
     private static <K, V> void newest(
             Map<K, V> known, K key, V news, Function<V, Instant> occurredAt) {
-        known.merge(
-                key,
-                news,
-                (a, b) -> occurredAt.apply(b).isBefore(occurredAt.apply(a)) ? a : b);
+        known.merge(key, news, (a, b) -> occurredAt.apply(b).isBefore(occurredAt.apply(a)) ? a : b);
     }
 
     private static Place place(SegmentEvent event) {

@@ -37,8 +37,7 @@ class PointsStore {
     }
 
     /** An account's history, newest first; of these kinds, or of all when there are none. */
-    List<PointsEntry> entries(
-            Tx tx, AccountId id, Set<PostingKind> kinds, long before, int limit) {
+    List<PointsEntry> entries(Tx tx, AccountId id, Set<PostingKind> kinds, long before, int limit) {
         return tx.query(
                 """
                 SELECT id, version, kind, points, balance_after, occurred_at, recorded_at,

@@ -42,8 +42,7 @@ class ShowLots {
      * @param state such as {@code pending}; absent means all
      * @throws Problem if there is no such currency or state, or no such place in the list
      */
-    Page<LotView> of(
-            String memberId, String currency, String state, String cursor, Limit limit) {
+    Page<LotView> of(String memberId, String currency, String state, String cursor, Limit limit) {
         var known = currencies.require(currency);
         var wanted = state == null ? null : state(state);
         var after = Cursor.decode(cursor, 2).map(ShowLots::place).orElse(BEGIN);

@@ -70,9 +70,7 @@ class ShowPoints {
         var happened = AskedTime.notAfter(now, zone, "at", at);
         var learnt = AskedTime.notAfter(now, zone, "known", known);
         return database.read(
-                tx ->
-                        PointsAsOf.of(
-                                id, happened, learnt, folds.sums(tx, id, happened, learnt)));
+                tx -> PointsAsOf.of(id, happened, learnt, folds.sums(tx, id, happened, learnt)));
     }
 
     /**
@@ -89,8 +87,7 @@ class ShowPoints {
                 Cursor.decode(cursor, 1)
                         .map(parts -> Cursor.number(parts.getFirst()))
                         .orElse(Long.MAX_VALUE);
-        var rows =
-                database.read(tx -> store.entries(tx, id, wanted, before, limit.andOneMore()));
+        var rows = database.read(tx -> store.entries(tx, id, wanted, before, limit.andOneMore()));
         return Page.of(rows, limit, entry -> Cursor.encode(Long.toString(entry.version())));
     }
 

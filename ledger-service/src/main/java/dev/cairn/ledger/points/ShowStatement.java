@@ -23,8 +23,7 @@ class ShowStatement {
     private final Currencies currencies;
     private final CairnClock clock;
 
-    ShowStatement(
-            Database database, FoldStore store, Currencies currencies, CairnClock clock) {
+    ShowStatement(Database database, FoldStore store, Currencies currencies, CairnClock clock) {
         this.database = database;
         this.store = store;
         this.currencies = currencies;
@@ -40,8 +39,7 @@ class ShowStatement {
      */
     Statement of(String memberId, String currency, String from, String to) {
         var known = currencies.require(currency);
-        var last =
-                to == null ? LocalDate.ofInstant(clock.instant(), known.zone()) : day("to", to);
+        var last = to == null ? LocalDate.ofInstant(clock.instant(), known.zone()) : day("to", to);
         var first = from == null ? last.withDayOfMonth(1) : day("from", from);
         if (first.isAfter(last)) {
             throw Problem.of(KitProblem.INVALID_REQUEST, "from must not be after to.")

@@ -51,8 +51,15 @@ public record Statement(
         var csv =
                 Csv.of(
                         List.of(
-                                "recordedAt", "occurredAt", "kind", "points", "reason", "balance",
-                                "pending", "held", "id"));
+                                "recordedAt",
+                                "occurredAt",
+                                "kind",
+                                "points",
+                                "reason",
+                                "balance",
+                                "pending",
+                                "held",
+                                "id"));
         add(csv, "opening-balance", opening);
         var stand = opening;
         for (var line : lines) {

@@ -30,7 +30,11 @@ class QuoteDesk {
         return database.inTransaction(
                 tx ->
                         idempotency.once(
-                                tx, callerId, key, wish, () -> answer(tx, memberId, name, request)));
+                                tx,
+                                callerId,
+                                key,
+                                wish,
+                                () -> answer(tx, memberId, name, request)));
     }
 
     private Answer answer(Tx tx, String memberId, BusinessKey name, QuoteRequest request) {

@@ -42,8 +42,7 @@ public class QuoteResource {
             content = @Content(schema = @Schema(implementation = Quote.class)))
     public RestResponse<JsonNode> quote(
             @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid QuoteRequest request) {
-        var answer =
-                desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), request);
+        var answer = desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), request);
         var status = answer.replayed() && answer.status() == 201 ? 200 : answer.status();
         var type = status < 300 ? "application/json" : "application/problem+json";
         return RestResponse.ResponseBuilder.<JsonNode>create(status)

@@ -19,10 +19,7 @@ class CancelRedemption {
     private final CairnClock clock;
 
     CancelRedemption(
-            Database database,
-            RedemptionStore redemptions,
-            UndoRedemption undo,
-            CairnClock clock) {
+            Database database, RedemptionStore redemptions, UndoRedemption undo, CairnClock clock) {
         this.database = database;
         this.redemptions = redemptions;
         this.undo = undo;

@@ -84,8 +84,7 @@ class HistoryStore {
                         (Object) redemptionIds.toArray(UUID[]::new))
                 .forEach(
                         step ->
-                                steps.computeIfAbsent(
-                                                step.redemptionId(), id -> new ArrayList<>())
+                                steps.computeIfAbsent(step.redemptionId(), id -> new ArrayList<>())
                                         .add(step));
         return steps;
     }

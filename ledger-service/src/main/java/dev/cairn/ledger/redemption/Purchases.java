@@ -52,8 +52,7 @@ class Purchases {
     private Meaning quoted(Tx tx, String memberId, UUID id) {
         var found = quotes.find(tx, memberId, id);
         if (found.isEmpty()) {
-            return new Meaning.Refused(
-                    Problem.of(KitProblem.NOT_FOUND, "There is no such quote."));
+            return new Meaning.Refused(Problem.of(KitProblem.NOT_FOUND, "There is no such quote."));
         }
         var quote = found.get();
         return rewards.offered(tx, quote.reward())

@@ -82,12 +82,10 @@ class RedeemReward {
 
     private Optional<Problem> taken(Tx tx, BusinessKey key, Purchase purchase, Instant now) {
         var memberId = purchase.account().memberId();
-        return shelf.take(tx, purchase.reward(), memberId, key.id(), now)
-                .map(Obstacle::asProblem);
+        return shelf.take(tx, purchase.reward(), memberId, key.id(), now).map(Obstacle::asProblem);
     }
 
-    private Outcome spend(
-            Tx tx, Account account, BusinessKey key, Purchase purchase, Instant now) {
+    private Outcome spend(Tx tx, Account account, BusinessKey key, Purchase purchase, Instant now) {
         var reward = purchase.reward();
         var what = new Subject.Redemption(key.id(), reward.id(), reward.titleInEnglish());
         var posting = RedemptionAlgebra.spend(account, key, what, purchase.points(), now);

@@ -92,13 +92,7 @@ final class RedemptionAlgebra {
         GiveBack.restore(account, currency, movement, back, Pot.REDEEMED, key, now);
         var posting =
                 account.post(
-                        key,
-                        PostingKind.REDEMPTION_CANCELLED,
-                        points,
-                        what,
-                        reason,
-                        now,
-                        movement);
+                        key, PostingKind.REDEMPTION_CANCELLED, points, what, reason, now, movement);
         PassTime.until(now, account);
         return posting;
     }

@@ -36,8 +36,7 @@ class RedemptionDesk {
     }
 
     /** All that makes two wishes the same; what is absent leaves no trace. */
-    private record Wish(
-            String what, String member, String reward, String currency, UUID quote) {}
+    private record Wish(String what, String member, String reward, String currency, UUID quote) {}
 
     Answer answer(String callerId, String memberId, IdempotencyKey key, RedemptionRequest request) {
         var wish =

@@ -36,8 +36,7 @@ public class RedemptionResource {
     private final ShowRedemptions show;
     private final Caller caller;
 
-    public RedemptionResource(
-            RedemptionDesk desk, ShowRedemptions show, Caller caller) {
+    public RedemptionResource(RedemptionDesk desk, ShowRedemptions show, Caller caller) {
         this.desk = desk;
         this.show = show;
         this.caller = caller;
@@ -52,8 +51,7 @@ public class RedemptionResource {
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     public RestResponse<JsonNode> redeem(
             @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid RedemptionRequest wish) {
-        return response(
-                desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
+        return response(desk.answer(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
     }
 
     @GET

@@ -87,14 +87,11 @@ class RefundDesk {
     private Answer refund(Tx tx, Caller caller, Opened opened, long points, Instant now) {
         var before = opened.redemption();
         var name = caller.name();
-        var order =
-                new Order(name, points, "A part of the payment came back.", caller.client());
+        var order = new Order(name, points, "A part of the payment came back.", caller.client());
         var after = undo.giveBack(tx, opened, order, now);
         var money = money(before, after);
         history.add(
-                tx,
-                new Refund(
-                        name.id(), after.id(), points, money.minor(), now, caller.client()));
+                tx, new Refund(name.id(), after.id(), points, money.minor(), now, caller.client()));
         return Answer.of(
                 201,
                 new RefundReceipt(
@@ -112,7 +109,8 @@ class RefundDesk {
     private static Money money(Redemption before, Redemption after) {
         var all = before.money();
         var minor =
-                all.of(after.refunded(), after.points()) - all.of(before.refunded(), after.points());
+                all.of(after.refunded(), after.points())
+                        - all.of(before.refunded(), after.points());
         return new Money(minor, all.currency(), all.rate());
     }
 

@@ -54,7 +54,8 @@ public final class AskedTime {
             return Instant.parse(text);
         } catch (DateTimeException e) {
             throw invalid(
-                    name, "is a day such as 2026-03-01 or an instant such as 2026-03-01T12:00:00Z.");
+                    name,
+                    "is a day such as 2026-03-01 or an instant such as 2026-03-01T12:00:00Z.");
         }
     }
 

@@ -14,12 +14,7 @@ import java.util.HexFormat;
  * @param previous hash of the seal before; {@link #NOTHING} for the first
  */
 record Seal(
-        long number,
-        LocalDate day,
-        long postings,
-        byte[] previous,
-        byte[] hash,
-        Instant sealedAt) {
+        long number, LocalDate day, long postings, byte[] previous, byte[] hash, Instant sealedAt) {
 
     /** What stands in the place of a hash before the first seal. */
     static final byte[] NOTHING = new byte[32];

@@ -30,7 +30,8 @@ class SealStore {
     }
 
     Optional<LocalDate> firstDayOfJournal(Tx tx, ZoneId zone) {
-        return tx.query(
+        return tx
+                .query(
                         """
                         SELECT (min(recorded_at) AT TIME ZONE ?)::date AS day
                         FROM posting

@@ -16,12 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Seal")
 public record SealView(
-        long number,
-        LocalDate day,
-        long postings,
-        String previous,
-        String hash,
-        Instant sealedAt) {
+        long number, LocalDate day, long postings, String previous, String hash, Instant sealedAt) {
     static SealView of(Seal seal) {
         return new SealView(
                 seal.number(),

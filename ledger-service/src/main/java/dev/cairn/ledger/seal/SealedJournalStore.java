@@ -16,8 +16,7 @@ class SealedJournalStore {
     private record Line(UUID posting, Object[] fields) {}
 
     /** Some postings with their lines, by ascending id. */
-    record Lines(
-            List<Line> postings, Map<UUID, List<Line>> entries, Map<UUID, List<Line>> uses) {
+    record Lines(List<Line> postings, Map<UUID, List<Line>> entries, Map<UUID, List<Line>> uses) {
 
         int size() {
             return postings.size();

@@ -77,10 +77,7 @@ public final class TransferAlgebra {
 
     private static void receive(Way way, Take take, Movement in) {
         var lot =
-                take.lot()
-                        .twin(
-                                way.key().part("lot:" + take.lot().id()).id(),
-                                LotSource.TRANSFER);
+                take.lot().twin(way.key().part("lot:" + take.lot().id()).id(), LotSource.TRANSFER);
         way.to().put(lot);
         in.use(lot, LotUse.Kind.RECEIVED, -take.points());
         if (lot.pending()) {
@@ -103,7 +100,8 @@ public final class TransferAlgebra {
     }
 
     private static void postIn(Way way, long points, Movement movement) {
-        way.to().post(
+        way.to()
+                .post(
                         way.key().part("in"),
                         PostingKind.TRANSFERRED_IN,
                         points,

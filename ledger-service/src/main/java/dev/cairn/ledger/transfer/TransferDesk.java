@@ -54,8 +54,7 @@ class TransferDesk {
     Answer move(String callerId, IdempotencyKey key, SupportTransferRequest wish) {
         var name = BusinessKey.wish("transfer", callerId, key.value());
         var currency =
-                currencies.require(
-                        Objects.requireNonNullElse(wish.currency(), AccountId.POINTS));
+                currencies.require(Objects.requireNonNullElse(wish.currency(), AccountId.POINTS));
         var reasons = currency.adjustments().reasons();
         if (!reasons.contains(wish.reason())) {
             throw Problem.of(LedgerProblem.REASON_UNKNOWN, "There is no such reason.")

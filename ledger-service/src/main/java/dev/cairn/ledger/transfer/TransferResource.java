@@ -41,8 +41,7 @@ public class TransferResource {
             content = @Content(schema = @Schema(implementation = TransferReceipt.class)))
     public RestResponse<JsonNode> give(
             @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid TransferRequest wish) {
-        return Reply.of(
-                desk.give(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
+        return Reply.of(desk.give(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
     }
 
     @POST

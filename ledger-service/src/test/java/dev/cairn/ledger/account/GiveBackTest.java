@@ -17,8 +17,7 @@ class GiveBackTest {
         var late = LotAllocatorTest.lot(1, 100, NOW.plusSeconds(999)).used(redeemed(1));
         var owing = new Movement().move(60, Pot.ARREARS, Pot.REVERSED);
         var balance = Balance.EMPTY.after(owing, new Subject.Time());
-        var account =
-                new Account(AccountId.of("m-1"), balance, Standing.GOOD, List.of(soon, late));
+        var account = new Account(AccountId.of("m-1"), balance, Standing.GOOD, List.of(soon, late));
 
         var movement = new Movement();
         GiveBack.restore(
@@ -33,13 +32,10 @@ class GiveBackTest {
         assertThat(movement.uses())
                 .contains(new LotUse(soon.id(), LotUse.Kind.ARREARS, 60))
                 .noneMatch(
-                        use ->
-                                use.lotId().equals(late.id())
-                                        && use.kind() == LotUse.Kind.ARREARS);
+                        use -> use.lotId().equals(late.id()) && use.kind() == LotUse.Kind.ARREARS);
     }
 
     private static LotUse redeemed(int number) {
-        return new LotUse(
-                LotAllocatorTest.lot(number, 0, null).id(), LotUse.Kind.REDEEMED, 100);
+        return new LotUse(LotAllocatorTest.lot(number, 0, null).id(), LotUse.Kind.REDEEMED, 100);
     }
 }

@@ -155,8 +155,7 @@ public final class Book {
     public WaitingAlgebra.Outcome cancelAward(String awardId) {
         return decide(
                 awardId,
-                (account, register) ->
-                        WaitingAlgebra.cancel(account, currency, register, now));
+                (account, register) -> WaitingAlgebra.cancel(account, currency, register, now));
     }
 
     private WaitingAlgebra.Outcome decide(

@@ -113,7 +113,9 @@ class BooksResourceTest {
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
-                .body(startsWith("currency,at,by,group,active,pending,held,lots,oldest\r\npoints,"));
+                .body(
+                        startsWith(
+                                "currency,at,by,group,active,pending,held,lots,oldest\r\npoints,"));
         given().auth()
                 .oauth2(TestTokens.staff("operator"))
                 .accept("text/csv")
@@ -155,8 +157,6 @@ class BooksResourceTest {
         "/v1/books/breakage?currency=cowries, 422, currency-unknown"
     })
     void whatCannotBeReportedIsRefused(String path, int status, String problem) {
-        get(path)
-                .statusCode(status)
-                .body("type", equalTo("https://cairn.dev/problems/" + problem));
+        get(path).statusCode(status).body("type", equalTo("https://cairn.dev/problems/" + problem));
     }
 }

@@ -22,7 +22,13 @@ class BreakageCurveTest {
                 cohort(
                         JANUARY,
                         1000,
-                        Map.of(0, new Flow(100, 0, 0), 2, new Flow(300, 0, 0), 3, new Flow(0, 600, 0)));
+                        Map.of(
+                                0,
+                                new Flow(100, 0, 0),
+                                2,
+                                new Flow(300, 0, 0),
+                                3,
+                                new Flow(0, 600, 0)));
 
         var curve = BreakageCurve.of(List.of(cohort), YearMonth.of(2027, 1));
 
@@ -62,8 +68,7 @@ class BreakageCurveTest {
         var cohort = cohort(JANUARY, 100, Map.of(0, new Flow(10, 0, 0)));
 
         assertThat(BreakageCurve.of(List.of(cohort), JANUARY)).isEmpty();
-        assertThat(cohort.ages(JANUARY))
-                .containsExactly(new BreakageReport.Age(0, 10, 0, 0, 90));
+        assertThat(cohort.ages(JANUARY)).containsExactly(new BreakageReport.Age(0, 10, 0, 0, 90));
     }
 
     @Test

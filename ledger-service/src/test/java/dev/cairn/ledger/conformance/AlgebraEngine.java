@@ -150,8 +150,7 @@ final class AlgebraEngine implements Engine {
                     if (missing > 0) {
                         return Refusals.insufficient(wish.points(), wish.points() - missing);
                     }
-                    var posting =
-                            RedemptionsOnPaper.spend(account, wish.id(), wish.points(), now);
+                    var posting = RedemptionsOnPaper.spend(account, wish.id(), wish.points(), now);
                     redemptions.put(wish.id(), new Spent(id, posting));
                     return new Answer.Accepted();
                 });

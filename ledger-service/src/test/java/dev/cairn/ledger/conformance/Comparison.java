@@ -26,7 +26,8 @@ final class Comparison {
         comparison.answer(expect.refusal(), answer);
         comparison.journal(expect.journal(), before, after);
         if (expect.balance() != null) {
-            expect.balance().forEach((account, states) -> comparison.states(account, states, after));
+            expect.balance()
+                    .forEach((account, states) -> comparison.states(account, states, after));
         }
         if (expect.lots() != null) {
             expect.lots().forEach((name, fields) -> comparison.lot(name, fields, after));

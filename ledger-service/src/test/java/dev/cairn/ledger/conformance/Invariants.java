@@ -60,13 +60,17 @@ final class Invariants {
         require(
                 states.getOrDefault("active", 0L) == 0 || states.getOrDefault("arrears", 0L) == 0,
                 account + " has points and owes points");
-        sameAsLots(account, states, "active", lot -> lot.pending() ? 0 : lot.remaining() - lot.held());
+        sameAsLots(
+                account, states, "active", lot -> lot.pending() ? 0 : lot.remaining() - lot.held());
         sameAsLots(account, states, "pending", lot -> lot.pending() ? lot.remaining() : 0);
         sameAsLots(account, states, "held", Books.LotSeen::held);
     }
 
     private void sameAsLots(
-            String account, Map<String, Long> states, String state, ToLongFunction<Books.LotSeen> part) {
+            String account,
+            Map<String, Long> states,
+            String state,
+            ToLongFunction<Books.LotSeen> part) {
         var inLots =
                 books.lots().values().stream()
                         .filter(lot -> lot.account().equals(account))

@@ -51,8 +51,11 @@ class SuiteTest {
     void everyFileFitsTheSchemaAndItsName() {
         for (var file : Suite.files()) {
             var which = Suite.parse(Suite.read(file));
-            assertThat(Suite.complaints(Suite.tree(Suite.read(file)))).as(file.toString()).isEmpty();
-            assertThat(file).endsWithRaw(java.nio.file.Path.of(which.semantic(), which.name() + ".json"));
+            assertThat(Suite.complaints(Suite.tree(Suite.read(file))))
+                    .as(file.toString())
+                    .isEmpty();
+            assertThat(file)
+                    .endsWithRaw(java.nio.file.Path.of(which.semantic(), which.name() + ".json"));
         }
     }
 
@@ -62,8 +65,7 @@ class SuiteTest {
         var schema = Suite.tree(Suite.read(Suite.HOME.resolve("case.schema.json")));
         assertThat(cases).hasSizeGreaterThanOrEqualTo(45);
         assertThat(cases.stream().map(Case::semantic).distinct().toList())
-                .containsExactlyInAnyOrderElementsOf(
-                        texts(schema.at("/properties/semantic/enum")));
+                .containsExactlyInAnyOrderElementsOf(texts(schema.at("/properties/semantic/enum")));
         assertThat(commands(Suite.files().stream().map(f -> Suite.tree(Suite.read(f)))))
                 .isEqualTo(names(schema.at("/$defs/command/properties")))
                 .isEqualTo(namesOfCommands());
@@ -86,12 +88,16 @@ class SuiteTest {
     /** Each line is a right expectation, and a wrong one in its place. */
     static Stream<List<String>> wrongExpectations() {
         return Stream.of(
-                List.of("\"active\": 100 } },\n        \"lots\"", "\"active\": 99 } },\n        \"lots\""),
+                List.of(
+                        "\"active\": 100 } },\n        \"lots\"",
+                        "\"active\": 99 } },\n        \"lots\""),
                 List.of("\"issued\": 100, \"active\": 100 }", "\"active\": 100 }"),
                 List.of("\"kind\": \"earned\"", "\"kind\": \"activated\""),
                 List.of("\"issued\": -100, \"active\": 100", "\"issued\": -100, \"pending\": 100"),
                 List.of("\"points\": 100, \"pots\"", "\"points\": 101, \"pots\""),
-                List.of("\"active\": 100 } }\n", "\"active\": 100 }, \"occurredAt\": \"2026-03-01T09:00:01Z\" }\n"),
+                List.of(
+                        "\"active\": 100 } }\n",
+                        "\"active\": 100 }, \"occurredAt\": \"2026-03-01T09:00:01Z\" }\n"),
                 List.of("\"remaining\": 100", "\"remaining\": 1"),
                 List.of("\"expiresAt\": null", "\"expiresAt\": \"2026-04-01T00:00:00Z\""),
                 List.of("\"lots\": { \"order-1\"", "\"lots\": { \"order-2\""),
@@ -100,7 +106,9 @@ class SuiteTest {
                 List.of("\"insufficient-points\"", "\"account-frozen\""),
                 List.of("\"refusal\": { \"type\": \"insufficient-points\", \"missing\": 50 },", ""),
                 List.of("\"points\": 150", "\"points\": 50"),
-                List.of("\"journal\": []", "\"journal\": [{ \"kind\": \"redeemed\", \"points\": 1 }]"));
+                List.of(
+                        "\"journal\": []",
+                        "\"journal\": [{ \"kind\": \"redeemed\", \"points\": 1 }]"));
     }
 
     @ParameterizedTest
@@ -119,7 +127,8 @@ class SuiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"about\"", "\"revision\"", "\"kind\"", "\"remaining\"", "\"balance\""})
+    @ValueSource(
+            strings = {"\"about\"", "\"revision\"", "\"kind\"", "\"remaining\"", "\"balance\""})
     void aMisspeltWordIsNotPassedOver(String word) {
         var misspelt = GOOD.replace(word, "\"x" + word.substring(1));
         assertThat(Suite.complaints(Suite.tree(misspelt))).isNotEmpty();

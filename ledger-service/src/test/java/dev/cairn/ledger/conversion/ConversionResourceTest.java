@@ -86,8 +86,7 @@ class ConversionResourceTest {
     @Test
     void aLotThatRunsOutSoonerKeepsItsDay() {
         var soon = clock.instant().plus(Duration.ofDays(10));
-        awards.publish(
-                award(member, "base:1", 1, 50, null, soon), award(member, "base:2", 1, 50));
+        awards.publish(award(member, "base:1", 1, 50, null, soon), award(member, "base:2", 1, 50));
         awards.awaitBalance(member, 100);
 
         convert("points", "miles", 100, newKey()).then().statusCode(201);

@@ -22,7 +22,11 @@ class ExchangeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2, 3, 10, 9, 6", "1, 3, 10, 9, 3", "3, 2, 5, 5, 7", "5, 1, 7, 7, 35", "1, 1, 4, 4, 4"
+        "2, 3, 10, 9, 6",
+        "1, 3, 10, 9, 3",
+        "3, 2, 5, 5, 7",
+        "5, 1, 7, 7, 35",
+        "1, 1, 4, 4, 4"
     })
     void whatWouldOnlyMakeAFractionStays(
             long numerator, long denominator, long points, long taken, long given) {
@@ -51,9 +55,7 @@ class ExchangeTest {
                 new Conversion(
                         "a",
                         "b",
-                        List.of(
-                                new Rate("new", newYear, 2, 1),
-                                new Rate("old", LONG_AGO, 1, 1)));
+                        List.of(new Rate("new", newYear, 2, 1), new Rate("old", LONG_AGO, 1, 1)));
 
         assertThat(Exchange.rateAt(conversion, newYear.minusNanos(1)).orElseThrow().version())
                 .isEqualTo("old");
@@ -76,8 +78,7 @@ class ExchangeTest {
         assertThat(exchange.taken()).isBetween(1L, points);
         assertThat(exchange.given()).isEqualTo(points * numerator / denominator);
         assertThat(exchange.upTo(exchange.taken())).isEqualTo(exchange.given());
-        assertThat((exchange.taken() - 1) * numerator / denominator)
-                .isLessThan(exchange.given());
+        assertThat((exchange.taken() - 1) * numerator / denominator).isLessThan(exchange.given());
     }
 
     /** Many small conversions never give more than a large one. */

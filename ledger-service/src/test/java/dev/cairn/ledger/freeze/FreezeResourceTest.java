@@ -66,7 +66,9 @@ class FreezeResourceTest {
         assertThat(put(support, path, Map.of()).statusCode()).isEqualTo(400);
         assertThat(put(TestTokens.staff("manager"), path, Map.of("reason", "fraud")).statusCode())
                 .isEqualTo(403);
-        assertThat(put(support, "/v1/members/no!one/freeze", Map.of("reason", "fraud")).statusCode())
+        assertThat(
+                        put(support, "/v1/members/no!one/freeze", Map.of("reason", "fraud"))
+                                .statusCode())
                 .isEqualTo(404);
     }
 

@@ -130,8 +130,7 @@ class HoldAlgebraPropertyTest {
                         Tuple.of(3, capture),
                         Tuple.of(2, which.map(Step.Release::new)),
                         Tuple.of(2, Combinators.combine(which, points()).as(Step.Refund::new)),
-                        Tuple.of(
-                                2, Arbitraries.integers().between(1, 12).map(Step.Pass::new)))
+                        Tuple.of(2, Arbitraries.integers().between(1, 12).map(Step.Pass::new)))
                 .list()
                 .ofMaxSize(40)
                 .map(list -> list.stream().map(Step.class::cast).toList());

@@ -159,12 +159,7 @@ final class HoldBook {
                 which,
                 (account, h) ->
                         HoldAlgebra.refund(
-                                account,
-                                currency,
-                                h,
-                                uses(h, LotUse.Kind.REDEEMED),
-                                points,
-                                now));
+                                account, currency, h, uses(h, LotUse.Kind.REDEEMED), points, now));
         return true;
     }
 

@@ -64,7 +64,9 @@ class HistoryResourceTest {
         passUntil(inDays(2));
         awards.grant(member, 100);
 
-        get("/v1/me/points?at=" + before).body("balance", equalTo(100)).body("active", equalTo(100));
+        get("/v1/me/points?at=" + before)
+                .body("balance", equalTo(100))
+                .body("active", equalTo(100));
         get("/v1/me/points?at=" + before + "&known=" + before).body("balance", equalTo(0));
         get("/v1/me/points?at=" + Awards.EARNED.minusSeconds(1)).body("balance", equalTo(0));
         get("/v1/me/points?known=" + today()).body("lifetimeEarned", equalTo(100));

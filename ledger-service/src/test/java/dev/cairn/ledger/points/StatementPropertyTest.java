@@ -30,14 +30,21 @@ class StatementPropertyTest {
                         .map(
                                 change ->
                                         new Statement.Line(
-                                                new UUID(0, 1), "earned", 1, "r", NOON, NOON, change))
+                                                new UUID(0, 1),
+                                                "earned",
+                                                1,
+                                                "r",
+                                                NOON,
+                                                NOON,
+                                                change))
                         .toList();
         return Statement.of(AccountId.of("m-1"), DAY, DAY, opening, lines);
     }
 
     @Property
     void openingAndLinesAddUpToClosing(
-            @ForAll("stands") Stand opening, @ForAll List<@net.jqwik.api.From("stands") Stand> all) {
+            @ForAll("stands") Stand opening,
+            @ForAll List<@net.jqwik.api.From("stands") Stand> all) {
         var statement = statement(opening, all);
 
         assertThat(statement.closing().balance())

@@ -22,8 +22,7 @@ public final class SpendForTests {
         return Optional.of(RedemptionAlgebra.spend(account, key, what, points, now));
     }
 
-    public static void cancel(
-            Account account, Currency currency, Posting posting, Instant now) {
+    public static void cancel(Account account, Currency currency, Posting posting, Instant now) {
         var what = new Subject.Redemption(posting.id(), "coffee", "Coffee");
         var paid =
                 posting.uses().stream().filter(use -> use.kind() == LotUse.Kind.REDEEMED).toList();

@@ -30,6 +30,7 @@ class SealedLinesTest {
     void anEmptyFirstDayHasThisHash() {
         var hash = new SealedLines(1, DAY, Seal.NOTHING).hash();
 
-        assertThat(HexFormat.of().formatHex(hash)).isEqualTo("fb1884cc112a5fe1c148c995109f5c3a5ee584faa67a4ffab3d6066525701372");
+        assertThat(HexFormat.of().formatHex(hash))
+                .isEqualTo("fb1884cc112a5fe1c148c995109f5c3a5ee584faa67a4ffab3d6066525701372");
     }
 }

@@ -84,8 +84,11 @@ class FactsTest {
         var ingress = Chart.of("ci/ingress-values.yaml").render().one("Ingress");
 
         assertThat(ingress.findValuesAsText("path"))
-                .hasSize(11)
-                .allMatch(path -> path.matches("/u|/v1/(me/[a-z-]+|activities|rewards)"));
+                .hasSize(17)
+                .allMatch(
+                        path ->
+                                path.matches(
+                                        "/u|/v1/(me/[a-z-]+|activities|holds|partner|redemptions|rewards)"));
         assertThat(ingress.toString()).doesNotContain("9000", "management", "/q/");
     }
 

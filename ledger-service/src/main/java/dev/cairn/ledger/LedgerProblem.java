@@ -30,6 +30,7 @@ public enum LedgerProblem implements ProblemType {
     PARTNER_UNKNOWN(404, "There is no such partner"),
     PARTNER_INACTIVE(409, "The partner does not take part at the moment"),
     PARTNER_LIMIT_REACHED(409, "The partner's budget is used up"),
+    MEMBER_CODE_INVALID(422, "The member's code is not good"),
     CODE_TAKEN(409, "A code is there already"),
     TRANSFER_NOT_POSSIBLE(422, "Points cannot be given away like this"),
     CONVERSION_NOT_OFFERED(422, "There is no rate between these currencies"),

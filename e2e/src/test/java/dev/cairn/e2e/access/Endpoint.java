@@ -42,6 +42,7 @@ record Endpoint(
     private static final Set<Actor> DESK = EnumSet.of(POS, SUPPORT);
     private static final Set<Actor> BOOKS = EnumSet.of(AUDITOR, OPERATOR);
     private static final Set<Actor> REPORTS = EnumSet.of(MANAGER, AUDITOR, OPERATOR);
+    private static final Set<Actor> SETTLED = EnumSet.of(MANAGER, AUDITOR);
 
     static List<Endpoint> all() {
         return List.of(
@@ -65,7 +66,7 @@ record Endpoint(
                 row(
                         LEDGER,
                         "POST /v1/members/{}/points/awards/{}/activate",
-                        "{\"action\":\"first-login\"}",
+                        "",
                         404,
                         DESK),
                 row(
@@ -100,6 +101,30 @@ record Endpoint(
                 row(LEDGER, "POST /v1/redemptions/{}/steps", "{}", 400, DESK),
                 row(LEDGER, "POST /v1/redemptions/{}/refunds", "{}", 400, DESK),
                 row(LEDGER, "POST /v1/redemptions/{}/cancel", "", 404, EnumSet.of(SUPPORT)),
+                row(LEDGER, "POST /v1/holds", "{}", 400, EnumSet.of(POS)),
+                row(LEDGER, "GET /v1/holds/{}", "", 404, EnumSet.of(POS, SUPPORT, AUDITOR)),
+                row(LEDGER, "POST /v1/holds/{}/extend", "{}", 400, EnumSet.of(POS)),
+                row(LEDGER, "POST /v1/holds/{}/capture", "{}", 404, EnumSet.of(POS)),
+                row(LEDGER, "POST /v1/holds/{}/void", "", 404, EnumSet.of(POS)),
+                row(LEDGER, "GET /v1/me/holds", "", 200, MEMBERS),
+                row(LEDGER, "POST /v1/me/partner-codes", "", 201, MEMBERS),
+                row(LEDGER, "GET /v1/partners", "", 200, REPORTS),
+                row(LEDGER, "PUT /v1/partners/{}", "{}", 400, EnumSet.of(MANAGER)),
+                row(LEDGER, "POST /v1/partners/{}/settlements", "{}", 400, EnumSet.of(MANAGER)),
+                row(LEDGER, "GET /v1/partners/{}/settlements", "", 404, SETTLED),
+                row(LEDGER, "GET /v1/partners/{}/settlements/{}", "", 404, SETTLED),
+                row(LEDGER, "GET /v1/partners/{}/settlements/{}/lines", "", 404, SETTLED),
+                row(LEDGER, "GET /v1/partners/{}/settlements/{}/file", "", 404, SETTLED),
+                row(LEDGER, "POST /v1/partner/quotes", "{}", 400, EnumSet.of(PARTNER)),
+                row(LEDGER, "POST /v1/partner/holds", "{}", 400, EnumSet.of(PARTNER)),
+                row(LEDGER, "GET /v1/partner/holds/{}", "", 404, EnumSet.of(PARTNER)),
+                row(LEDGER, "POST /v1/partner/holds/{}/capture", "{}", 404, EnumSet.of(PARTNER)),
+                row(LEDGER, "POST /v1/partner/holds/{}/void", "", 404, EnumSet.of(PARTNER)),
+                row(LEDGER, "POST /v1/partner/holds/{}/refunds", "{}", 404, EnumSet.of(PARTNER)),
+                row(LEDGER, "GET /v1/partner/settlements", "", 404, EnumSet.of(PARTNER)),
+                row(LEDGER, "GET /v1/partner/settlements/{}", "", 404, EnumSet.of(PARTNER)),
+                row(LEDGER, "GET /v1/partner/settlements/{}/lines", "", 404, EnumSet.of(PARTNER)),
+                row(LEDGER, "GET /v1/partner/settlements/{}/file", "", 404, EnumSet.of(PARTNER)),
                 row(SEGMENT, "GET /v1/members/{}", "", 200, CARE),
                 row(SEGMENT, "PUT /v1/members/{}", "{}", 400, DESK),
                 row(SEGMENT, "GET /v1/me/profile", "", 200, MEMBERS),

@@ -11,7 +11,6 @@ import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.award.WaitingAlgebra.Outcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +24,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Awards")
 @RunOnVirtualThread
 public class AwardResource {
+    /** Support need not say what has happened. */
+    private static final Optional<String> ANYTHING = Optional.empty();
+
+    /** What no award waits for. */
+    private static final Optional<String> NOTHING = Optional.of("");
+
     private final ShowAwards show;
     private final DecideAward decide;
     private final Caller caller;
@@ -59,13 +64,11 @@ public class AwardResource {
             summary = "Lets pending points be spent; repeating it changes nothing",
             description = "Shops have to name the action that the points wait for.")
     public AwardView activate(
-            @RestPath String id, @RestPath String awardId, @Valid ActivationRequest request) {
-        var action = Optional.ofNullable(request).map(ActivationRequest::action);
-        if (action.isEmpty() && !caller.roles().contains(Roles.SUPPORT)) {
-            throw Problem.of(
-                    KitProblem.INVALID_REQUEST, "action has to name what the points wait for.");
-        }
-        return answer(decide.activate(MemberId.fromPath(id), awardId, action));
+            @RestPath String id, @RestPath String awardId, @RestQuery String action) {
+        var happened =
+                Optional.ofNullable(action)
+                        .or(() -> caller.roles().contains(Roles.SUPPORT) ? ANYTHING : NOTHING);
+        return answer(decide.activate(MemberId.fromPath(id), awardId, happened));
     }
 
     @POST

@@ -151,11 +151,14 @@ public class ChangeHold {
         return refused.isPresent() ? refused.get() : new HoldOutcome.Done(done.get(), points);
     }
 
+    /** The hold as it was last written. */
+    public Optional<Hold> find(Tx tx, UUID id, String placedBy) {
+        return store.find(tx, id).filter(hold -> hold.placedBy().equals(placedBy));
+    }
+
     private Optional<HoldOutcome> change(
             Tx tx, UUID id, String placedBy, LotUse.Kind kind, Change change) {
-        return store.find(tx, id)
-                .filter(hold -> hold.placedBy().equals(placedBy))
-                .map(hold -> change(tx, hold, kind, change));
+        return find(tx, id, placedBy).map(hold -> change(tx, hold, kind, change));
     }
 
     private HoldOutcome change(Tx tx, Hold found, LotUse.Kind kind, Change change) {

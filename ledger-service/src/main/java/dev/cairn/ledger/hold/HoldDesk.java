@@ -7,6 +7,7 @@ import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -116,10 +117,7 @@ class HoldDesk {
     private static Answer answer(HoldOutcome outcome, int status) {
         return switch (outcome) {
             case HoldOutcome.Done done -> Answer.of(status, HoldView.of(done.hold()));
-            case HoldOutcome.Refused refused -> {
-                var problem = HoldProblems.of(refused);
-                yield Answer.of(problem.type().status(), problem.asBody());
-            }
+            case HoldOutcome.Refused refused -> Reply.refused(HoldProblems.of(refused));
         };
     }
 

@@ -3,10 +3,10 @@ package dev.cairn.ledger.hold;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.Roles;
-import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
+import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.hold.HoldDesk.Asker;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,7 +50,7 @@ public class HoldResource {
             content = @Content(schema = @Schema(implementation = HoldView.class)))
     public RestResponse<JsonNode> place(
             @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid HoldRequest request) {
-        return response(desk.place(asker(key), request));
+        return Reply.of(desk.place(asker(key), request));
     }
 
     @POST
@@ -64,7 +64,7 @@ public class HoldResource {
             @RestHeader(IdempotencyKey.HEADER) String key,
             @RestPath String id,
             @NotNull @Valid HoldRequest.Extension extension) {
-        return response(desk.extend(asker(key), hold(id), extension));
+        return Reply.of(desk.extend(asker(key), hold(id), extension));
     }
 
     @POST
@@ -79,7 +79,7 @@ public class HoldResource {
             @RestPath String id,
             @Valid HoldRequest.Capture capture) {
         var wish = capture == null ? HoldRequest.Capture.ALL : capture;
-        return response(desk.capture(asker(key), hold(id), wish));
+        return Reply.of(desk.capture(asker(key), hold(id), wish));
     }
 
     @POST
@@ -91,7 +91,7 @@ public class HoldResource {
             content = @Content(schema = @Schema(implementation = HoldView.class)))
     public RestResponse<JsonNode> release(
             @RestHeader(IdempotencyKey.HEADER) String key, @RestPath String id) {
-        return response(desk.release(asker(key), hold(id)));
+        return Reply.of(desk.release(asker(key), hold(id)));
     }
 
     @GET
@@ -126,14 +126,5 @@ public class HoldResource {
         } catch (IllegalArgumentException e) {
             throw HoldDesk.notFound();
         }
-    }
-
-    private static RestResponse<JsonNode> response(Answer answer) {
-        var status = answer.replayed() && answer.status() == 201 ? 200 : answer.status();
-        var type = status < 300 ? "application/json" : "application/problem+json";
-        return RestResponse.ResponseBuilder.<JsonNode>create(status)
-                .entity(answer.body())
-                .type(type)
-                .build();
     }
 }

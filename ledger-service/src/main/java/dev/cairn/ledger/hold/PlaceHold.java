@@ -67,10 +67,10 @@ public class PlaceHold {
     /**
      * Places it unless there is a further reason not to.
      *
-     * @param objection asked when the account is locked and the balance suffices
+     * @param objection asked once the account is locked, before anything else
      */
     public HoldOutcome place(
-            Tx tx, Order order, Supplier<Optional<? extends HoldOutcome.Refused>> objection) {
+            Tx tx, Order order, Supplier<Optional<HoldOutcome.Refused>> objection) {
         var now = clock.instant();
         var currency = currencies.require(order.account().currency());
         var asked = order.lapseAfter();
@@ -84,10 +84,7 @@ public class PlaceHold {
                 accounts.open(tx, new TreeSet<>(List.of(id)), () -> Needs.everythingOf(id), now);
         lapseHolds.lapse(tx, opened, store.overdueOf(tx, id, now), now);
         var account = opened.get(id);
-        var refused = HoldChecks.placing(account, order.points());
-        if (refused.isEmpty()) {
-            refused = objection.get().map(reason -> reason);
-        }
+        var refused = objection.get().or(() -> HoldChecks.placing(account, order.points()));
         var hold = open(order, now, now.plus(length), now.plus(currency.holds().longest()));
         var outcome = refused.<HoldOutcome>map(r -> r).orElseGet(() -> place(tx, account, hold));
         accounts.save(tx, opened.values(), posting -> Cause.none(), now);

@@ -270,6 +270,49 @@ enum Check {
                    coalesce(p.refunded, 0), coalesce(p.held, 0), coalesce(p.redeemed, 0))
                OR p.ended > 1
             """),
+    PARTNER_LINES_EQUAL_HOLDS(
+            """
+            SELECT coalesce(q.hold_id, l.hold_id)::text AS at
+            FROM (SELECT q.hold_id, q.points, q.amount_minor, h.captured, h.refunded
+                  FROM partner_quote AS q
+                  JOIN hold AS h ON h.id = q.hold_id) AS q
+            FULL JOIN (SELECT hold_id,
+                              sum(points) FILTER (WHERE kind = 'CAPTURE') AS captured,
+                              sum(points) FILTER (WHERE kind = 'REFUND') AS refunded,
+                              sum(CASE kind WHEN 'CAPTURE' THEN amount_minor
+                                            ELSE -amount_minor END) AS amount
+                       FROM partner_line
+                       GROUP BY hold_id) AS l ON l.hold_id = q.hold_id
+            WHERE (q.captured, q.refunded,
+                   div(q.amount_minor::numeric * (q.captured - q.refunded), q.points))
+                  IS DISTINCT FROM
+                  (coalesce(l.captured, 0), coalesce(l.refunded, 0), coalesce(l.amount, 0))
+            """),
+    SETTLEMENTS_EQUAL_LINES(
+            """
+            SELECT coalesce(s.partner_id, l.partner_id) || ' ' || coalesce(s.number, l.number)
+                       AS at
+            FROM settlement AS s
+            FULL JOIN (SELECT x.partner_id, x.number,
+                              count(*) FILTER (WHERE kind = 'CAPTURE') AS captures,
+                              sum(points) FILTER (WHERE kind = 'CAPTURE') AS captured_points,
+                              sum(amount_minor) FILTER (WHERE kind = 'CAPTURE')
+                                  AS captured_minor,
+                              count(*) FILTER (WHERE kind = 'REFUND') AS refunds,
+                              sum(points) FILTER (WHERE kind = 'REFUND') AS refunded_points,
+                              sum(amount_minor) FILTER (WHERE kind = 'REFUND') AS refunded_minor
+                       FROM settlement_line AS x
+                       JOIN partner_line AS l
+                            ON l.id = x.line_id AND l.partner_id = x.partner_id
+                       GROUP BY x.partner_id, x.number) AS l
+                 ON l.partner_id = s.partner_id AND l.number = s.number
+            WHERE (s.captures, s.captured_points, s.captured_minor, s.refunds,
+                   s.refunded_points, s.refunded_minor)
+                  IS DISTINCT FROM
+                  (coalesce(l.captures, 0), coalesce(l.captured_points, 0),
+                   coalesce(l.captured_minor, 0), coalesce(l.refunds, 0),
+                   coalesce(l.refunded_points, 0), coalesce(l.refunded_minor, 0))
+            """),
     NO_REWARD_WAS_OVERSOLD(
             """
             SELECT w.id AS at

@@ -1,11 +1,20 @@
 package dev.cairn.ledger.award;
 
 import static dev.cairn.ledger.award.Book.award;
+import static dev.cairn.ledger.award.Book.awaiting;
 import static dev.cairn.ledger.award.Book.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.contracts.RewardEvent.AwardSet;
+import dev.cairn.ledger.account.Lot;
+import dev.cairn.ledger.currency.Currency;
+import dev.cairn.ledger.currency.Currency.BeyondBalance;
+import dev.cairn.ledger.currency.Currency.Cap;
+import dev.cairn.ledger.currency.DeadLots;
+import dev.cairn.ledger.currency.ExpiryModel;
+import dev.cairn.ledger.currency.PointsOf;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,13 +38,25 @@ class AwardAlgebraPropertyTest {
         record Cancel(int which) implements Step {}
 
         record Pass(int days) implements Step {}
+
+        record Hold(long points) implements Step {}
+
+        record Release(int which) implements Step {}
+
+        record Activate(int award) implements Step {}
+
+        record CancelAward(int award) implements Step {}
+
+        record Reinstate(long points, int lasts) implements Step {}
     }
 
-    /** The books check all invariants after each step. */
-    @Property(tries = 500)
-    void earningSpendingTakingBackAndExpiryKeepTheBooks(@ForAll("steps") List<Step> steps) {
-        var book = new Book();
+    /** The books check all invariants after each step, whatever the currency's rules are. */
+    @Property(tries = 1500)
+    void whateverHappensTheBooksAreRight(
+            @ForAll("currencies") Currency currency, @ForAll("steps") List<Step> steps) {
+        var book = new Book(currency);
         var spends = new ArrayList<UUID>();
+        var holds = new ArrayList<UUID>();
         var today = 0;
         var revision = 0;
         for (var step : steps) {
@@ -48,6 +69,43 @@ class AwardAlgebraPropertyTest {
                     }
                 }
                 case Step.Pass pass -> book.passUntil(day(today += pass.days()));
+                case Step.Hold hold -> book.hold(hold.points()).ifPresent(holds::add);
+                case Step.Release release -> {
+                    if (!holds.isEmpty()) {
+                        book.release(holds.remove(release.which() % holds.size()));
+                    }
+                }
+                case Step.Activate activate -> {
+                    if (book.register("a" + activate.award()) != null) {
+                        book.activate("a" + activate.award(), "delivery");
+                    }
+                }
+                case Step.CancelAward cancel -> {
+                    if (book.register("a" + cancel.award()) != null) {
+                        book.cancelAward("a" + cancel.award());
+                    }
+                }
+                case Step.Reinstate back ->
+                        book.reinstate(back.points(), day(today + back.lasts()));
+            }
+            checkPolicy(book, currency);
+        }
+    }
+
+    private static void checkPolicy(Book book, Currency currency) {
+        switch (currency.beyondBalance()) {
+            case ARREARS -> assertThat(book.balance().writtenOff()).isZero();
+            case CLIP -> assertThat(book.balance().arrears()).isZero();
+            case FORBID -> {
+                assertThat(book.balance().arrears()).isZero();
+                assertThat(book.balance().writtenOff()).isZero();
+            }
+        }
+        for (var register : book.registers().values()) {
+            if (currency.beyondBalance() == BeyondBalance.FORBID) {
+                assertThat(register.paid()).isGreaterThanOrEqualTo(register.desired());
+            } else {
+                assertThat(register.paid()).isEqualTo(register.desired());
             }
         }
     }
@@ -91,6 +149,129 @@ class AwardAlgebraPropertyTest {
         assertThat(book.balance().visible()).isEqualTo(-Math.min(spent, total));
     }
 
+    /** The same under the other policies; what was spent is waived, or keeps all from being taken. */
+    @Property(tries = 300)
+    void anyPartitionOfAFullReturnIsTakenWaivedOrRefusedAsAWhole(
+            @ForAll("amounts") List<Long> parts, @ForAll("points") long spent) {
+        var total = parts.stream().mapToLong(Long::longValue).sum();
+        var gone = Math.min(spent, total);
+        var clip = returned(new Book(PointsOf.beyond(BeyondBalance.CLIP)), parts, spent);
+        var forbid = returned(new Book(PointsOf.beyond(BeyondBalance.FORBID)), parts, spent);
+
+        assertThat(clip.balance().reversed()).isEqualTo(total);
+        assertThat(clip.balance().writtenOff()).isEqualTo(gone);
+        assertThat(clip.balance().visible()).isZero();
+        assertThat(forbid.balance().visible()).isNotNegative();
+        assertThat(forbid.balance().reversed() + forbid.balance().active()).isEqualTo(total - gone);
+    }
+
+    /** Part of it waits, part is reserved, part ran out: the whole award comes back all the same. */
+    @Property(tries = 300)
+    void aFullReturnInPartsTakesAllWhereverThePointsAre(
+            @ForAll("amounts") List<Long> parts,
+            @ForAll("points") long held,
+            @ForAll("points") long spent,
+            @ForAll boolean waits,
+            @ForAll boolean late) {
+        var total = parts.stream().mapToLong(Long::longValue).sum();
+        var book = new Book();
+        var activeFrom = waits ? day(5) : null;
+        book.set(award("base:1", 1, total, activeFrom, day(10)));
+        var hold = book.hold(Math.min(held, total));
+        book.spend(spent);
+        book.passUntil(late ? day(12) : day(1));
+        var left = total;
+        for (var i = 0; i < parts.size(); i++) {
+            left -= parts.get(i);
+            book.set(award("base:1", i + 2, left, activeFrom, day(10)));
+        }
+        hold.ifPresent(book::release);
+
+        assertThat(book.balance().reversed()).isEqualTo(total);
+        assertThat(book.balance().expired()).isZero();
+        assertThat(book.balance().pending() + book.balance().visible())
+                .isEqualTo(-book.balance().spent());
+    }
+
+    /** However returns are ordered, split over revisions or repeated, the ledger is the same. */
+    @Property(tries = 300)
+    void anyOrderOfReturnsOfSeveralAwardsEndsTheSame(
+            @ForAll("amounts") List<Long> worths, @ForAll long seed, @ForAll("points") long spent) {
+        var returns = new ArrayList<AwardSet>();
+        var book = new Book();
+        var other = new Book();
+        for (var i = 0; i < worths.size(); i++) {
+            var whole = award("base:" + i, 1, worths.get(i));
+            book.set(whole);
+            other.set(whole);
+            returns.add(award("base:" + i, 2, worths.get(i) / 2));
+            returns.add(award("base:" + i, 3, worths.get(i) / 3));
+        }
+        book.spend(spent);
+        other.spend(spent);
+        var shuffled = new ArrayList<>(returns);
+        shuffled.addAll(returns);
+        Collections.shuffle(shuffled, new Random(seed));
+
+        returns.forEach(book::set);
+        shuffled.forEach(other::set);
+
+        assertThat(other.registers()).isEqualTo(book.registers());
+        assertThat(other.balance().visible()).isEqualTo(book.balance().visible());
+        assertThat(other.balance().reversed()).isEqualTo(book.balance().reversed());
+        assertThat(other.balance().arrears()).isEqualTo(book.balance().arrears());
+    }
+
+    /** However uses arrive, all sliding points end on the day of the latest one. */
+    @Property(tries = 300)
+    void anyOrderOfUsesMovesSlidingPointsToTheSameDay(
+            @ForAll("days") List<Integer> days, @ForAll long seed) {
+        var currency = PointsOf.sliding(30, ExpiryModel.Activity.EARNING);
+        var book = new Book(currency);
+        var other = new Book(currency);
+        book.passUntil(day(29));
+        other.passUntil(day(29));
+        var awards = new ArrayList<AwardSet>();
+        for (var i = 0; i < days.size(); i++) {
+            awards.add(Book.earnedOn(day(days.get(i)), "base:" + i, 1, 10));
+        }
+        var shuffled = new ArrayList<>(awards);
+        shuffled.addAll(awards);
+        Collections.shuffle(shuffled, new Random(seed));
+
+        awards.forEach(book::set);
+        shuffled.forEach(other::set);
+
+        assertThat(other.lotStates()).isEqualTo(book.lotStates());
+        assertThat(other.lots())
+                .extracting(Lot::expiresAt)
+                .containsOnly(day(Collections.max(days) + 31));
+    }
+
+    /** No award is paid beyond a cap, and returns give the room back exactly. */
+    @Property(tries = 300)
+    void whatIsPaidInAWindowNeverExceedsItsCap(@ForAll("revisions") List<AwardSet> revisions) {
+        var cap = new Cap("daily", Cap.Per.DAY, 250, Cap.Action.CLIP);
+        var book = new Book(PointsOf.caps(cap));
+        for (var revision : revisions) {
+            book.set(revision);
+            var paid = book.registers().values().stream().mapToLong(Register::paid).sum();
+            var wanted = book.registers().values().stream().mapToLong(Register::points).sum();
+            assertThat(paid).isLessThanOrEqualTo(Math.min(250, wanted));
+        }
+    }
+
+    private static Book returned(Book book, List<Long> parts, long spent) {
+        var left = parts.stream().mapToLong(Long::longValue).sum();
+        book.set(award("base:1", 1, left));
+        book.spend(Math.min(spent, left));
+        for (var i = 0; i < parts.size(); i++) {
+            left -= parts.get(i);
+            book.set(award("base:1", i + 2, left));
+        }
+        return book;
+    }
+
     private static Book played(List<AwardSet> revisions, Instant now) {
         var book = new Book();
         book.passUntil(now);
@@ -101,7 +282,9 @@ class AwardAlgebraPropertyTest {
     private static AwardSet revisionOf(Step.Set set, long revision) {
         var activeFrom = set.waits() == 0 ? null : day(set.waits());
         var expiresAt = set.lasts() == 0 ? null : day(set.waits() + set.lasts());
-        return award("a" + set.award(), revision, set.points(), activeFrom, expiresAt);
+        return set.waits() == 15
+                ? awaiting("a" + set.award(), revision, set.points(), "delivery", null, expiresAt)
+                : award("a" + set.award(), revision, set.points(), activeFrom, expiresAt);
     }
 
     @Provide
@@ -119,10 +302,43 @@ class AwardAlgebraPropertyTest {
                         net.jqwik.api.Tuple.of(
                                 1, Arbitraries.integers().between(0, 9).map(Step.Cancel::new)),
                         net.jqwik.api.Tuple.of(
-                                2, Arbitraries.integers().between(1, 12).map(Step.Pass::new)))
+                                2, Arbitraries.integers().between(1, 12).map(Step.Pass::new)),
+                        net.jqwik.api.Tuple.of(2, points().map(Step.Hold::new)),
+                        net.jqwik.api.Tuple.of(
+                                1, Arbitraries.integers().between(0, 9).map(Step.Release::new)),
+                        net.jqwik.api.Tuple.of(
+                                1, Arbitraries.integers().between(1, 4).map(Step.Activate::new)),
+                        net.jqwik.api.Tuple.of(
+                                1, Arbitraries.integers().between(1, 4).map(Step.CancelAward::new)),
+                        net.jqwik.api.Tuple.of(
+                                1, points().map(points -> new Step.Reinstate(points, 9))))
                 .list()
                 .ofMaxSize(40)
                 .map(list -> list.stream().map(Step.class::cast).toList());
+    }
+
+    @Provide
+    Arbitrary<Currency> currencies() {
+        var daily = new Cap("daily", Cap.Per.DAY, 400, Cap.Action.CLIP);
+        var full = new Cap("full", Cap.Per.BALANCE, 300, Cap.Action.REJECT);
+        var month = new ExpiryModel.Rolling(Period.ofDays(20), null);
+        return Arbitraries.of(
+                Currency.named("points"),
+                PointsOf.beyond(BeyondBalance.CLIP),
+                PointsOf.beyond(BeyondBalance.FORBID),
+                PointsOf.ownLotsOnly(BeyondBalance.CLIP),
+                PointsOf.ownLotsOnly(BeyondBalance.FORBID),
+                PointsOf.model(month),
+                PointsOf.sliding(15, ExpiryModel.Activity.EARNING, ExpiryModel.Activity.SPENDING),
+                PointsOf.deadLots(new DeadLots.Grace(Period.ofDays(5))),
+                PointsOf.deadLots(new DeadLots.NewLot(), month),
+                PointsOf.caps(daily, full),
+                PointsOf.caps(BeyondBalance.FORBID, full));
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> days() {
+        return Arbitraries.integers().between(0, 28).list().ofMinSize(1).ofMaxSize(8);
     }
 
     @Provide

@@ -2,6 +2,7 @@ package dev.cairn.ledger.award;
 
 import dev.cairn.contracts.RewardEvent.AwardSet;
 import dev.cairn.ledger.account.Account;
+import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,11 +18,15 @@ public final class AwardsOnPaper {
     public record Settlement(Optional<Register> register) {}
 
     public static Settlement settle(
-            Account account, Optional<Register> known, AwardSet award, Instant now) {
+            Account account,
+            Currency currency,
+            Optional<Register> known,
+            AwardSet award,
+            Instant now) {
         if (AwardChecks.complaint(award).isPresent()) {
             return new Settlement(Optional.empty());
         }
-        return switch (AwardAlgebra.settle(account, known, award, now)) {
+        return switch (AwardAlgebra.settle(account, currency, CapUse.none(), known, award, now)) {
             case AwardAlgebra.Outcome.Settled settled ->
                     new Settlement(Optional.of(settled.register()));
             case AwardAlgebra.Outcome.Stale stale -> new Settlement(known);

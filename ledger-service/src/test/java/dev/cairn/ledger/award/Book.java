@@ -1,14 +1,11 @@
 package dev.cairn.ledger.award;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.contracts.RewardEvent.AwardSet;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Balance;
 import dev.cairn.ledger.account.BusinessKey;
-import dev.cairn.ledger.account.Entry;
 import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.account.LotAllocator;
 import dev.cairn.ledger.account.LotUse;
@@ -26,8 +23,8 @@ import dev.cairn.ledger.redemption.SpendForTests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +32,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One member's books in memory; every change is checked against all invariants of the journal. */
 public final class Book {
@@ -67,6 +63,34 @@ public final class Book {
 
     public static AwardSet award(
             String awardId, long revision, long points, Instant activeFrom, Instant expiresAt) {
+        return awaiting(awardId, revision, points, null, activeFrom, expiresAt);
+    }
+
+    /** An award whose points wait for an action. */
+    public static AwardSet awaiting(
+            String awardId,
+            long revision,
+            long points,
+            String action,
+            Instant activeFrom,
+            Instant expiresAt) {
+        return set(START, awardId, revision, points, action, activeFrom, expiresAt);
+    }
+
+    /** An award that was earned at this time. */
+    public static AwardSet earnedOn(
+            Instant occurredAt, String awardId, long revision, long points) {
+        return set(occurredAt, awardId, revision, points, null, null, null);
+    }
+
+    private static AwardSet set(
+            Instant occurredAt,
+            String awardId,
+            long revision,
+            long points,
+            String action,
+            Instant activeFrom,
+            Instant expiresAt) {
         return new AwardSet(
                 awardId,
                 revision,
@@ -74,10 +98,10 @@ public final class Book {
                 AccountId.POINTS,
                 points,
                 awardId.startsWith("base") ? AwardCategory.BASE : AwardCategory.MILESTONE,
-                START,
+                occurredAt,
                 activeFrom,
                 expiresAt,
-                null,
+                action,
                 "rule",
                 "1",
                 null,
@@ -114,6 +138,14 @@ public final class Book {
                                                         lot.expired(),
                                                         lot.pending(),
                                                         lot.expiresAt())));
+    }
+
+    public Collection<Lot> lots() {
+        return List.copyOf(lots.values());
+    }
+
+    public Register register(String awardId) {
+        return registers.get(awardId);
     }
 
     public Lot lot(String awardId) {
@@ -258,84 +290,6 @@ public final class Book {
     }
 
     private void check() {
-        journal.forEach(p -> assertThat(p.entries()).extracting(Entry::amount).isNotEmpty());
-        for (var posting : journal) {
-            assertThat(posting.entries().stream().mapToLong(Entry::amount).sum()).isZero();
-            assertThat(posting.entries().stream().mapToLong(Entry::amount).filter(a -> a > 0).sum())
-                    .isEqualTo(posting.points());
-        }
-        assertThat(new HashSet<>(journal.stream().map(Posting::id).toList()))
-                .hasSize(journal.size());
-        assertThat(balance.active()).isEqualTo(sum(Pot.ACTIVE));
-        assertThat(balance.held()).isEqualTo(sum(Pot.HELD)).isEqualTo(reserved());
-        assertThat(balance.active() + balance.held()).isEqualTo(left(false));
-        assertThat(balance.writtenOff()).isEqualTo(-sum(Pot.WRITTEN_OFF));
-        assertThat(balance.lifetimeEarned() + balance.writtenOff())
-                .as("states sum up to all that was earned")
-                .isEqualTo(
-                        balance.active()
-                                + balance.pending()
-                                + balance.held()
-                                - balance.arrears()
-                                + balance.spent()
-                                + balance.expired()
-                                + balance.reversed());
-        assertThat(balance.pending()).isEqualTo(sum(Pot.PENDING)).isEqualTo(left(true));
-        assertThat(balance.arrears()).isEqualTo(-sum(Pot.ARREARS));
-        assertThat(balance.spent()).isEqualTo(sum(Pot.REDEEMED));
-        assertThat(balance.expired())
-                .isEqualTo(sum(Pot.EXPIRED))
-                .isEqualTo(lots.values().stream().mapToLong(Lot::expired).sum());
-        assertThat(balance.reversed()).isEqualTo(sum(Pot.REVERSED));
-        assertThat(balance.lifetimeEarned()).isEqualTo(-sum(Pot.ISSUED));
-        assertThat(balance.active() == 0 || balance.arrears() == 0).isTrue();
-        assertThat(balance.version()).isEqualTo(journal.size());
-        for (var lot : lots.values()) {
-            var held = uses(lot, LotUse.Kind.HELD);
-            var received = uses(lot, LotUse.Kind.RECEIVED);
-            var all = Stream.of(LotUse.Kind.values()).mapToLong(kind -> uses(lot, kind)).sum();
-            assertThat(lot.earned() - lot.remaining()).isEqualTo(all - held - received);
-            assertThat(lot.held()).isEqualTo(held);
-        }
-        for (var register : registers.values()) {
-            var paid =
-                    journal.stream()
-                            .filter(p -> p.key().contains(":" + register.awardId()))
-                            .mapToLong(Book::paid)
-                            .sum();
-            assertThat(register.paid()).isEqualTo(paid);
-        }
-    }
-
-    private long reserved() {
-        return lots.values().stream().mapToLong(Lot::held).sum();
-    }
-
-    private static long paid(Posting posting) {
-        var counts = posting.kind() == PostingKind.EARNED || posting.kind() == PostingKind.REVERSED;
-        return counts ? posting.kind().sign() * posting.points() : 0;
-    }
-
-    private long uses(Lot lot, LotUse.Kind kind) {
-        return journal.stream()
-                .flatMap(p -> p.uses().stream())
-                .filter(use -> use.lotId().equals(lot.id()) && use.kind() == kind)
-                .mapToLong(LotUse::amount)
-                .sum();
-    }
-
-    private long sum(Pot pot) {
-        return journal.stream()
-                .flatMap(p -> p.entries().stream())
-                .filter(entry -> entry.pot() == pot)
-                .mapToLong(Entry::amount)
-                .sum();
-    }
-
-    private long left(boolean pending) {
-        return lots.values().stream()
-                .filter(lot -> lot.pending() == pending)
-                .mapToLong(Lot::remaining)
-                .sum();
+        Invariants.hold(balance, journal, lots.values(), registers.values());
     }
 }

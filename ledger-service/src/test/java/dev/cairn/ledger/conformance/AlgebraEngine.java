@@ -106,12 +106,14 @@ final class AlgebraEngine implements Engine {
         var id = names.account(set.member(), set.currency());
         var event = event(set, id);
         var key = id.memberId() + ":" + set.award();
+        var currency = require(id.currency());
         return change(
                 id,
                 set.award(),
                 account -> {
                     var known = Optional.ofNullable(registers.get(key));
-                    var settled = AwardsOnPaper.settle(account, known, event, now).register();
+                    var settled =
+                            AwardsOnPaper.settle(account, currency, known, event, now).register();
                     settled.ifPresent(register -> registers.put(key, register));
                     return settled.isPresent()
                             ? new Answer.Accepted()

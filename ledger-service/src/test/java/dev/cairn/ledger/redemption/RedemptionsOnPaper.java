@@ -26,7 +26,10 @@ public final class RedemptionsOnPaper {
     public static void cancel(Account account, Currency currency, Posting spent, Instant now) {
         List<LotUse> paid =
                 spent.uses().stream().filter(use -> use.kind() == LotUse.Kind.REDEEMED).toList();
-        RedemptionAlgebra.cancel(account, currency, what(spent.id()), paid, now);
+        var key = BusinessKey.cancellation(spent.id());
+        var what = what(spent.id());
+        RedemptionAlgebra.giveBack(
+                account, currency, key, what, paid, spent.points(), "Cancelled.", now);
     }
 
     private static Subject.Redemption what(UUID id) {

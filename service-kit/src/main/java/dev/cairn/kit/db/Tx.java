@@ -31,6 +31,7 @@ public final class Tx {
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private Connection connection;
+    private int roundTrips;
 
     Tx() {}
 
@@ -76,6 +77,11 @@ public final class Tx {
                 });
     }
 
+    /** How often the database was asked so far; what waits will make it one more. */
+    public int roundTrips() {
+        return roundTrips;
+    }
+
     /** Runs what still waits. */
     void flush() {
         if (!waiting.isEmpty()) {
@@ -97,6 +103,7 @@ public final class Tx {
     private <T> T run(String sql, Object[] arguments, Result<T> result) {
         var ahead = List.copyOf(waiting);
         waiting.clear();
+        roundTrips++;
         try (var statement = prepare(ahead, sql, arguments)) {
             statement.execute();
             for (var each : ahead) {

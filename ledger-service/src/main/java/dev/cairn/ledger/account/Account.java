@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,7 +20,7 @@ public final class Account {
     private final AccountId id;
     private final Standing standing;
     private final Map<UUID, Lot> lots = new HashMap<>();
-    private final Set<UUID> loaded;
+    private final Map<UUID, Lot> loaded;
     private final Map<UUID, Lot> changedLots = new LinkedHashMap<>();
     private final List<Posting> postings = new ArrayList<>();
     private Balance balance;
@@ -51,7 +50,7 @@ public final class Account {
         this.balance = balance;
         this.slide = slide;
         lots.forEach(this::keep);
-        this.loaded = Set.copyOf(this.lots.keySet());
+        this.loaded = Map.copyOf(this.lots);
     }
 
     public AccountId id() {
@@ -110,9 +109,9 @@ public final class Account {
         return List.copyOf(changedLots.values());
     }
 
-    /** Whether a lot was there before. */
-    boolean loaded(Lot lot) {
-        return loaded.contains(lot.id());
+    /** The lot as it was when it was loaded; empty when it was not there. */
+    Optional<Lot> before(Lot lot) {
+        return Optional.ofNullable(loaded.get(lot.id()));
     }
 
     /** Replaces or adds a lot. */

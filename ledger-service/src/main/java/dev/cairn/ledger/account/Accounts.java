@@ -172,22 +172,20 @@ public class Accounts {
 
     private void saveLots(Tx tx, Collection<Account> accounts) {
         var fresh = new ArrayList<Owned>();
+        var used = new ArrayList<Lot>();
         var changed = new ArrayList<Lot>();
         for (var account : accounts) {
             for (var lot : account.changedLots()) {
-                if (account.loaded(lot)) {
-                    changed.add(lot);
-                } else {
-                    fresh.add(new Owned(account.id(), lot));
+                switch (account.before(lot).orElse(null)) {
+                    case null -> fresh.add(new Owned(account.id(), lot));
+                    case Lot before when before.differsInAmountsOnly(lot) -> used.add(lot);
+                    case Lot before -> changed.add(lot);
                 }
             }
         }
-        if (!fresh.isEmpty()) {
-            lots.insert(tx, fresh);
-        }
-        if (!changed.isEmpty()) {
-            lots.update(tx, changed);
-        }
+        lots.insert(tx, fresh);
+        lots.updateAmounts(tx, used);
+        lots.update(tx, changed);
     }
 
     private void saveSlides(Tx tx, List<Account> moved, Instant now) {

@@ -174,6 +174,11 @@ public record Lot(
         };
     }
 
+    /** Whether points came or went, and nothing else happened. */
+    boolean differsInAmountsOnly(Lot other) {
+        return amounts(other.earned, other.remaining, other.held, other.expired).equals(other);
+    }
+
     private Lot amounts(long newEarned, long newRemaining, long newHeld, long newExpired) {
         return new Lot(
                 id,

@@ -83,6 +83,9 @@ class LotStore {
 
     /** Lots that were not there. */
     void insert(Tx tx, List<Owned> lots) {
+        if (lots.isEmpty()) {
+            return;
+        }
         var ids = lots.stream().map(Owned::owner).toList();
         var all = lots.stream().map(Owned::lot).toList();
         tx.later(
@@ -114,8 +117,33 @@ class LotStore {
                 column(all, Lot::priority, Integer[]::new));
     }
 
+    /** Lots that were loaded and lost or got points; ten thousand of them are one redemption. */
+    void updateAmounts(Tx tx, List<Lot> lots) {
+        if (lots.isEmpty()) {
+            return;
+        }
+        tx.laterTouching(
+                lots.size(),
+                """
+                UPDATE lot AS l
+                SET earned = n.earned, remaining = n.remaining, held = n.held,
+                    expired = n.expired
+                FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                     AS n(id, earned, remaining, held, expired)
+                WHERE l.id = n.id
+                """,
+                column(lots, Lot::id, UUID[]::new),
+                column(lots, Lot::earned, Long[]::new),
+                column(lots, Lot::remaining, Long[]::new),
+                column(lots, Lot::held, Long[]::new),
+                column(lots, Lot::expired, Long[]::new));
+    }
+
     /** Lots that were loaded; owner, source, award and priority of a lot never change. */
     void update(Tx tx, List<Lot> lots) {
+        if (lots.isEmpty()) {
+            return;
+        }
         tx.laterTouching(
                 lots.size(),
                 """

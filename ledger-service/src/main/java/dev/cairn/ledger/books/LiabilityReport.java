@@ -40,8 +40,7 @@ public record LiabilityReport(String currency, Instant at, String by, List<Row> 
         for (var row : rows) {
             total = total.plus(row);
         }
-        return new LiabilityReport(
-                currency, at, by.name().toLowerCase(Locale.ROOT), rows, total);
+        return new LiabilityReport(currency, at, by.name().toLowerCase(Locale.ROOT), rows, total);
     }
 
     String csv() {

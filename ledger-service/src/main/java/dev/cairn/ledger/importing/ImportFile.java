@@ -63,8 +63,7 @@ record ImportFile(int size, List<ImportRow> rows, int known, List<LineError> err
 
     /** The error of a line whose reference has other content elsewhere. */
     static LineError otherContent(int line, String elsewhere) {
-        return new LineError(
-                line, "reference", "was used with other content, by " + elsewhere);
+        return new LineError(line, "reference", "was used with other content, by " + elsewhere);
     }
 
     private static void checkHeader(List<String> header) {

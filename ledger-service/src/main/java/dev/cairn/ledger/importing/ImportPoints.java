@@ -104,8 +104,7 @@ class ImportPoints {
             }
         }
         accounts.save(tx, opened.values(), posting -> Cause.none(), now);
-        return new Part(
-                fresh.size(), rows.size() - fresh.size() - errors.size(), points, errors);
+        return new Part(fresh.size(), rows.size() - fresh.size() - errors.size(), points, errors);
     }
 
     private static boolean closed(SortedMap<AccountId, Account> opened, ImportRow row) {

@@ -58,6 +58,12 @@ public record ImportReport(
                         .limit(SHOWN_ERRORS)
                         .toList();
         return new ImportReport(
-                dryRun, rows, all.imported(), all.known(), all.errors().size(), all.points(), shown);
+                dryRun,
+                rows,
+                all.imported(),
+                all.known(),
+                all.errors().size(),
+                all.points(),
+                shown);
     }
 }

@@ -24,7 +24,7 @@ class ImportStore {
     Set<String> claim(Tx tx, List<ImportRow> rows, String importedBy, Instant now) {
         var fresh =
                 tx.query(
-                """
+                        """
                 INSERT INTO import_row (reference, content, posting_id, points, imported_by,
                                         imported_at)
                 SELECT decode(reference, 'hex'), decode(content, 'hex'), posting_id, points, ?, ?
@@ -34,13 +34,13 @@ class ImportStore {
                 ON CONFLICT (reference) DO NOTHING
                 RETURNING reference
                 """,
-                row -> hex(row.bytes("reference")),
-                importedBy,
-                now,
-                texts(rows, ImportRow::reference),
-                texts(rows, ImportRow::content),
-                rows.stream().map(row -> ImportAlgebra.key(row).id()).toArray(UUID[]::new),
-                rows.stream().map(ImportRow::points).toArray(Long[]::new));
+                        row -> hex(row.bytes("reference")),
+                        importedBy,
+                        now,
+                        texts(rows, ImportRow::reference),
+                        texts(rows, ImportRow::content),
+                        rows.stream().map(row -> ImportAlgebra.key(row).id()).toArray(UUID[]::new),
+                        rows.stream().map(ImportRow::points).toArray(Long[]::new));
         return Set.copyOf(fresh);
     }
 

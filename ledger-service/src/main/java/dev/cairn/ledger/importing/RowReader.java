@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
 /** Understands one line of a file, or says which of its columns is wrong. */
 final class RowReader {
     static final List<String> REQUIRED = List.of("reference", "memberId", "points");
-    static final List<String> OPTIONAL =
-            List.of("currency", "earnedAt", "activeFrom", "expiresAt");
+    static final List<String> OPTIONAL = List.of("currency", "earnedAt", "activeFrom", "expiresAt");
 
     private static final String NEVER = "never";
     private static final Pattern REFERENCE = Pattern.compile("[\\x21-\\x7e]{1,200}");
@@ -72,7 +71,10 @@ final class RowReader {
         }
         var currency = currency(said.getOrDefault("currency", ""));
         var reference = said.get("reference");
-        check(REFERENCE.matcher(reference).matches(), "reference", "takes 1 to 200 visible ASCII characters");
+        check(
+                REFERENCE.matcher(reference).matches(),
+                "reference",
+                "takes 1 to 200 visible ASCII characters");
         check(MemberId.valid(said.get("memberId")), "memberId", "has a form that no member has");
         var points = points(said.get("points"));
         var earnedAt = time("earnedAt", said, currency, 0);
@@ -107,7 +109,10 @@ final class RowReader {
     private static long points(String text) throws BadField {
         try {
             var points = Long.parseLong(text);
-            check(points > 0 && points <= MOST_POINTS, "points", "must be from 1 to " + MOST_POINTS);
+            check(
+                    points > 0 && points <= MOST_POINTS,
+                    "points",
+                    "must be from 1 to " + MOST_POINTS);
             return points;
         } catch (NumberFormatException e) {
             throw new BadField("points", "is not a whole number");

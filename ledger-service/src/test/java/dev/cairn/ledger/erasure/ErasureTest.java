@@ -61,8 +61,7 @@ class ErasureTest {
 
     private void erase() {
         var event = new MemberErased(member, clock.instant());
-        var record =
-                new ProducerRecord<>(Topics.MEMBERS, member, EventCodec.encode(event));
+        var record = new ProducerRecord<>(Topics.MEMBERS, member, EventCodec.encode(event));
         Header.write(record.headers(), Header.ID, UUID.randomUUID().toString());
         Header.write(record.headers(), Header.SOURCE, "/test");
         Header.write(record.headers(), Header.TYPE, EventType.of(event).typeName());
@@ -133,7 +132,13 @@ class ErasureTest {
                 .contentType("application/json")
                 .body(
                         Map.of(
-                                "member", member, "points", points, "reference", words, "title",
+                                "member",
+                                member,
+                                "points",
+                                points,
+                                "reference",
+                                words,
+                                "title",
                                 words))
                 .post("/v1/holds")
                 .then()
@@ -257,9 +262,7 @@ class ErasureTest {
         awards.publish(award(member, "base:late", 1, 77));
 
         await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                points().extract().jsonPath().getLong("lifetimeEarned") == 87);
+                .until(() -> points().extract().jsonPath().getLong("lifetimeEarned") == 87);
         points().body("balance", equalTo(0)).body("adjusted", equalTo(-87));
         everythingAddsUp();
     }
@@ -279,7 +282,9 @@ class ErasureTest {
                 .then()
                 .statusCode(200);
 
-        points().body("balance", equalTo(0)).body("held", equalTo(0)).body("adjusted", equalTo(-100));
+        points().body("balance", equalTo(0))
+                .body("held", equalTo(0))
+                .body("adjusted", equalTo(-100));
         everythingAddsUp();
     }
 

@@ -107,8 +107,7 @@ class ImportFileTest {
         assertThat(file.known()).isEqualTo(1);
         assertThat(file.errors())
                 .containsExactly(
-                        new LineError(
-                                4, "reference", "was used with other content, by line 2"));
+                        new LineError(4, "reference", "was used with other content, by line 2"));
     }
 
     @ParameterizedTest

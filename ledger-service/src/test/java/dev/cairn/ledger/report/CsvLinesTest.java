@@ -40,8 +40,7 @@ class CsvLinesTest {
     }
 
     @Property
-    void whatIsWrittenIsReadAgain(
-            @ForAll("fields") String first, @ForAll("fields") String second) {
+    void whatIsWrittenIsReadAgain(@ForAll("fields") String first, @ForAll("fields") String second) {
         var csv = Csv.of(List.of("a", "b")).line(first, second).toString();
 
         assertThat(CsvLines.of(csv).getLast().fields()).containsExactly(first, second);

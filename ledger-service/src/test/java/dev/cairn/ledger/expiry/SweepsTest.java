@@ -119,8 +119,7 @@ class SweepsTest {
         awards.awaitBalance(member, 70);
         passUntil(expiresAt.minus(Duration.ofDays(7)));
 
-        awards.publish(
-                award(member, "base:1", 2, 70, null, later), award(member, "base:2", 1, 30));
+        awards.publish(award(member, "base:1", 2, 70, null, later), award(member, "base:2", 1, 30));
         awards.awaitBalance(member, 100);
         passUntil(later.minus(Duration.ofDays(7)));
 

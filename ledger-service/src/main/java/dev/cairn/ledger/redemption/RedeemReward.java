@@ -70,8 +70,9 @@ class RedeemReward {
                 accounts.open(tx, new TreeSet<>(List.of(id)), () -> Needs.everythingOf(id), now)
                         .get(id);
         var refusal =
-                RedemptionAlgebra.refusal(account, purchase.points())
-                        .or(() -> purchases.worn(tx, purchase, now))
+                purchases
+                        .worn(tx, purchase, now)
+                        .or(() -> RedemptionAlgebra.refusal(account, purchase.points()))
                         .or(() -> taken(tx, key, purchase, now));
         var outcome =
                 refusal.<Outcome>map(Outcome.Refused::new)

@@ -71,9 +71,10 @@ test-service: check ## The tests of one module: SERVICE=ledger
 	$(MVN) verify -pl $(SERVICE)-service
 
 .PHONY: bench
-bench: build ## Measure ratios to the machine's limits: [SUITE=ledger] [SECONDS=5 CYCLES=5 MEMBERS=200000 EVENTS=…]
+bench: build ## Measure ratios to the machine's limits: [SUITE=ledger] [SECONDS=5 CYCLES=5 MEMBERS=200000 EVENTS=… BLOCKS=… PROFILE=n]
 	@$(DEVSTACK) bench $(or $(SUITE),ledger) $(if $(SECONDS),--seconds $(SECONDS)) \
-	  $(if $(CYCLES),--cycles $(CYCLES)) $(if $(MEMBERS),--members $(MEMBERS)) $(if $(EVENTS),--events $(EVENTS))
+	  $(if $(CYCLES),--cycles $(CYCLES)) $(if $(MEMBERS),--members $(MEMBERS)) $(if $(EVENTS),--events $(EVENTS)) \
+	  $(if $(BLOCKS),--blocks $(BLOCKS)) $(if $(PROFILE),--profile $(PROFILE))
 
 .PHONY: format
 format: check ## Format the sources

@@ -45,9 +45,13 @@ final class Bed {
 
     /** The ledger's database as its owner, outside of the service; statements are prepared. */
     Connection connect() {
+        return connect("ledger_owner");
+    }
+
+    Connection connect(String role) {
         Properties login = new Properties();
-        login.setProperty("user", "ledger_owner");
-        login.setProperty("password", platform().databasePassword("ledger_owner"));
+        login.setProperty("user", role);
+        login.setProperty("password", platform().databasePassword(role));
         login.setProperty("prepareThreshold", "1");
         try {
             return DriverManager.getConnection(platform().jdbcUrl(Component.LEDGER), login);

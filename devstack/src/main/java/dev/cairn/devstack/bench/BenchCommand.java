@@ -7,6 +7,7 @@ import dev.cairn.devstack.client.Broker;
 import dev.cairn.devstack.client.Json;
 import dev.cairn.devstack.console.Arguments;
 import dev.cairn.devstack.console.ConsoleProgress;
+import dev.cairn.devstack.postgres.Postgres;
 import dev.cairn.devstack.service.ServiceOptions;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +31,9 @@ public final class BenchCommand {
         }
         BenchOptions options = BenchOptions.of(arguments);
         Broker.quietLog();
+        if (options.profile() > 0) {
+            System.setProperty(Postgres.PRELOAD, "pg_stat_statements");
+        }
         Devstack devstack = devstack(arguments, out);
         devstack.forget();
         try {

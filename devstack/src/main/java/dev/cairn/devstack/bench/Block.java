@@ -1,5 +1,7 @@
 package dev.cairn.devstack.bench;
 
+import java.util.Locale;
+
 /** What is measured in turn, in every cycle. */
 enum Block {
     /** The statements of {@code pgbench -b simple-update}, one transaction each. */
@@ -15,5 +17,10 @@ enum Block {
     /** The same, four of five awards on one account. */
     DRAIN_HOT,
     /** Members redeem rewards over HTTP, each durable before it is answered. */
-    SPEND
+    SPEND;
+
+    /** As tables name it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

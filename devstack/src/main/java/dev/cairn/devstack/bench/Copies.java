@@ -138,6 +138,19 @@ final class Copies {
         Sql.run(connection, "TRUNCATE bench." + String.join(", bench.", CHANGES.keySet()));
     }
 
+    /** Locks a batch's accounts in the order of their ids, so that two batches cannot deadlock. */
+    static String lockStatement() {
+        return """
+        SELECT count(*) FROM (
+            SELECT 1
+            FROM bench.balance AS b
+            JOIN bench.of_balance AS n USING (member_id, currency)
+            WHERE n.batch = ?
+            ORDER BY member_id, currency
+            FOR UPDATE OF b) AS locked
+        """;
+    }
+
     /** One statement that writes a batch: all inserts, and one update for each account. */
     String batchStatement() {
         StringJoiner inserts = new StringJoiner(",\n");

@@ -10,16 +10,17 @@ import java.util.Map;
  * The figures of one cycle.
  *
  * @param perSecond transactions, postings or requests of each block; for COPY too, postings
- * @param cpuPerPosting processor seconds of database, ledger and broker together
+ * @param cpu processor microseconds for each of them, of everything that we run, the driver too
  * @param foreign the largest share of the machine that somebody else took during a block
  */
-record Cycle(Map<Block, Double> perSecond, double cpuPerPosting, double foreign) {
+record Cycle(Map<Block, Double> perSecond, Map<Block, Double> cpu, double foreign) {
 
     /** More than this, and the cycle says as much of the neighbours as of us. */
     private static final double QUIET = 0.15;
 
     Cycle {
-        perSecond = new EnumMap<>(perSecond);
+        perSecond = copy(perSecond);
+        cpu = copy(cpu);
     }
 
     boolean quiet() {
@@ -32,6 +33,21 @@ record Cycle(Map<Block, Double> perSecond, double cpuPerPosting, double foreign)
 
     double ratio(Block block, Block limit) {
         return rate(block) / rate(limit);
+    }
+
+    double cpu(Block block) {
+        return cpu.getOrDefault(block, Double.NaN);
+    }
+
+    /** As {@link #ratio}, by processor time: what a machine without neighbours would tend to. */
+    double cpuRatio(Block block, Block limit) {
+        return cpu(limit) / cpu(block);
+    }
+
+    private static Map<Block, Double> copy(Map<Block, Double> figures) {
+        Map<Block, Double> copy = new EnumMap<>(Block.class);
+        copy.putAll(figures);
+        return copy;
     }
 
     /** The order of a cycle's blocks: the same ring, entered one further each time. */

@@ -19,26 +19,13 @@ final class Drain {
     private final AwardFeed feed;
     private final Connection watch;
 
-    /**
-     * What a drain took.
-     *
-     * @param perSecond awards posted, repetitions not counted
-     * @param publishedPerSecond the same until the last event about them was published
-     * @param cpu from letting go until all was published
-     */
-    record Drained(int events, double perSecond, double publishedPerSecond, Cpu cpu) {
-        double cpuPerPosting() {
-            return cpu.of(Bed.WORKERS) / events;
-        }
-    }
-
     Drain(Bed bed, AwardFeed feed, Connection watch) {
         this.bed = bed;
         this.feed = feed;
         this.watch = watch;
     }
 
-    Drained run(int events, Supplier<String> members) {
+    Measured run(int events, Supplier<String> members) {
         bed.awaitPublished(watch);
         long before = lastPosted();
         bed.freeze();
@@ -55,8 +42,7 @@ final class Drain {
         double posting = (System.nanoTime() - began) / 1e9;
         bed.awaitPublished(watch);
         double publishing = (System.nanoTime() - began) / 1e9;
-        int posted = events + feed.partitions();
-        return new Drained(posted, posted / posting, posted / publishing, bed.cpu().since(cpu));
+        return new Measured(events + feed.partitions(), posting, publishing, bed.cpu().since(cpu));
     }
 
     /** Waits for awards that were sent beside a block. */

@@ -34,6 +34,7 @@ final class LedgerBench {
     private final Limits limits;
     private final Spends spends;
     private final Zipf shoppers;
+    private final Profile profile;
     private final List<Double> published = new ArrayList<>();
     private final Map<String, List<Double>> cpu = new TreeMap<>();
 
@@ -48,6 +49,7 @@ final class LedgerBench {
         this.copies = new Copies(connection);
         this.limits = new Limits(bed, copies);
         this.spends = new Spends(bed);
+        this.profile = new Profile(bed, options.profile());
         this.shoppers = new Zipf(options.members(), SHOPPERS);
     }
 
@@ -96,41 +98,44 @@ final class LedgerBench {
 
     private Cycle cycle(int number) {
         Map<Block, Double> rates = new EnumMap<>(Block.class);
+        Map<Block, Double> micros = new EnumMap<>(Block.class);
         double foreign = 0;
-        double cpuPerPosting = 0;
         copies.empty();
         for (Block block : Cycle.order(number)) {
-            Cpu start = bed.cpu();
-            switch (block) {
-                case SIMPLE_UPDATE -> rates.put(block, simpleUpdate.run(options.seconds()));
-                case SAME_SQL -> rates.put(block, limits.sameSql(options.seconds()));
-                case COPY -> rates.put(block, limits.copy(options.seconds()));
-                case SPEND ->
-                        rates.put(block, spends.asFastAsPossible(options.seconds()).perSecond());
-                case DRAIN -> {
-                    Drain.Drained drained = drain.run(options.events(), zipf());
-                    rates.put(block, drained.perSecond());
-                    cpuPerPosting = drained.cpuPerPosting();
-                    if (number > 0) {
-                        note(drained);
-                    }
+            if (options.blocks().contains(block)) {
+                profile.begin();
+                Measured measured = measure(block);
+                bed.awaitPublished(connection);
+                profile.print(block.name(), measured, out);
+                rates.put(block, measured.perSecond());
+                micros.put(block, measured.cpuMicros());
+                foreign = Math.max(foreign, measured.cpu().foreignShare());
+                if (block == Block.DRAIN && number > 0) {
+                    note(measured);
                 }
-                case DRAIN_UNIFORM ->
-                        rates.put(block, drain.run(options.events(), uniform()).perSecond());
-                case DRAIN_HOT -> rates.put(block, drain.run(options.events(), hot()).perSecond());
             }
-            foreign = Math.max(foreign, bed.cpu().since(start).foreignShare());
-            bed.awaitPublished(connection);
         }
-        return new Cycle(rates, cpuPerPosting, foreign);
+        return new Cycle(rates, micros, foreign);
     }
 
-    private void note(Drain.Drained drained) {
-        published.add(drained.publishedPerSecond());
+    private Measured measure(Block block) {
+        return switch (block) {
+            case SIMPLE_UPDATE -> Measured.of(bed, () -> simpleUpdate.run(options.seconds()));
+            case SAME_SQL -> Measured.of(bed, () -> limits.sameSql(options.seconds()));
+            case COPY -> limits.copy(options.seconds());
+            case SPEND -> Measured.of(bed, () -> spends.asFastAsPossible(options.seconds()));
+            case DRAIN -> drain.run(options.events(), zipf());
+            case DRAIN_UNIFORM -> drain.run(options.events(), uniform());
+            case DRAIN_HOT -> drain.run(options.events(), hot());
+        };
+    }
+
+    private void note(Measured drained) {
+        published.add(drained.settledPerSecond());
         Bed.WORKERS.forEach(
                 worker ->
                         cpu.computeIfAbsent(worker, name -> new ArrayList<>())
-                                .add(drained.cpu().of(List.of(worker)) / drained.events()));
+                                .add(drained.cpuMicros(worker)));
     }
 
     private Supplier<String> zipf() {

@@ -9,23 +9,20 @@ final class LedgerText {
 
     private LedgerText() {}
 
-    /** A line for each cycle as soon as it is measured. */
+    /** A line for each cycle as soon as it is measured: per second, and processor time of each. */
     static String line(int number, Cycle cycle) {
-        return format(
-                "  %-7s simple-update %6.0f/s  same SQL %6.0f/s  copy %7.0f rows/s  drain %6.0f/s"
-                        + "  uniform %6.0f/s  hot %6.0f/s  spend %5.0f/s  %3.0f µs CPU  foreign"
-                        + " %2.0f %%%s",
-                number == 0 ? "dropped" : "cycle " + number,
-                cycle.rate(Block.SIMPLE_UPDATE),
-                cycle.rate(Block.SAME_SQL),
-                cycle.rate(Block.COPY),
-                cycle.rate(Block.DRAIN),
-                cycle.rate(Block.DRAIN_UNIFORM),
-                cycle.rate(Block.DRAIN_HOT),
-                cycle.rate(Block.SPEND),
-                cycle.cpuPerPosting() * 1e6,
-                cycle.foreign() * 100,
-                cycle.quiet() ? "" : " (not quiet)");
+        StringBuilder line =
+                new StringBuilder(format("  %-8s", number == 0 ? "dropped" : "cycle " + number));
+        cycle.perSecond()
+                .forEach(
+                        (block, rate) ->
+                                line.append(
+                                        format(
+                                                "%s %.0f/s %.0f µs  ",
+                                                block.label(), rate, cycle.cpu(block))));
+        return line.append(format("others %.0f %%", cycle.foreign() * 100))
+                .append(cycle.quiet() ? "" : " (not quiet)")
+                .toString();
     }
 
     static void print(LedgerResult result, PrintStream out) {
@@ -34,13 +31,13 @@ final class LedgerText {
         out.println(
                 format(
                         "%d cycles, %d of them quiet (others took at most 15 %% of the machine)."
-                                + " Median (least to greatest) of all, median of the quiet ones:",
+                                + " Median (least to greatest) of all, median of the quiet ones; then by processor time:",
                         result.cycles().size(), quiet));
         for (LedgerResult.Ratio ratio : LedgerResult.RATIOS) {
-            Spread all = result.all(ratio.figure());
+            Spread all = result.all(ratio::onTheClock);
             out.println(
                     format(
-                            "  %-5s %-42s %5.2f (%.2f to %.2f)  %s  goal %s",
+                            "  %-5s %-42s %5.2f (%.2f to %.2f)  %s  CPU %5.2f  goal %s",
                             ratio.name(),
                             ratio.what(),
                             all.median(),
@@ -48,23 +45,24 @@ final class LedgerText {
                             all.max(),
                             quiet == 0
                                     ? "    -"
-                                    : format("%5.2f", result.quiet(ratio.figure()).median()),
+                                    : format("%5.2f", result.quiet(ratio::onTheClock).median()),
+                            result.all(ratio::byProcessorTime).median(),
                             ratio.goal()));
         }
-        Spread cpu = result.all(Cycle::cpuPerPosting);
+        Spread cpu = result.all(cycle -> cycle.cpu(Block.DRAIN));
         out.println(
                 format(
                         "  CPU per posting: %.0f µs (%.0f to %.0f): %s",
-                        cpu.median() * 1e6,
-                        cpu.min() * 1e6,
-                        cpu.max() * 1e6,
+                        cpu.median(),
+                        cpu.min(),
+                        cpu.max(),
                         result.cpu().entrySet().stream()
                                 .map(
                                         part ->
                                                 format(
                                                         "%s %.0f",
                                                         part.getKey(),
-                                                        Spread.of(part.getValue()).median() * 1e6))
+                                                        Spread.of(part.getValue()).median()))
                                 .collect(Collectors.joining(", "))));
         out.println(
                 format(

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** How fast the same rows can be written when nobody has to decode, decide or publish anything. */
 final class Limits {
@@ -33,29 +34,29 @@ final class Limits {
         this.copies = copies;
     }
 
-    /** Awards per second when the rows come from the database itself, by two clients. */
-    double sameSql(int seconds) {
+    /** Counts the awards that two clients write when the rows come from the database itself. */
+    long sameSql(int seconds) {
         String sql = copies.batchStatement();
-        long began = System.nanoTime();
-        long end = began + TimeUnit.SECONDS.toNanos(seconds);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         List<Callable<Long>> clients = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             int first = client;
             clients.add(() -> sameSql(sql, first, end));
         }
-        long awards = inParallel(clients);
-        return awards * 1e9 / (System.nanoTime() - began);
+        return inParallel(clients);
     }
 
-    /** Each client has batches of its own: one account is never wanted by two of them for long. */
     private long sameSql(String sql, int client, long end) throws SQLException {
         long awards = 0;
         try (Connection connection = bed.connect();
+                PreparedStatement lock = connection.prepareStatement(Copies.lockStatement());
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             connection.setAutoCommit(false);
             while (System.nanoTime() - end < 0) {
                 long number = repetition.incrementAndGet();
                 for (int batch = client; batch < Copies.BATCHES; batch += CLIENTS) {
+                    lock.setInt(1, batch);
+                    lock.execute();
                     Copies.fill(statement, sql, number, batch);
                     statement.executeUpdate();
                     connection.commit();
@@ -69,8 +70,8 @@ final class Limits {
         return awards;
     }
 
-    /** Rows per second by {@code COPY}; the data is made before the clock runs. */
-    double copy(int times) {
+    /** Awards whose rows are written by {@code COPY}; the data is made before the clock runs. */
+    Measured copy(int times) {
         try (Connection connection = bed.connect()) {
             connection.setAutoCommit(false);
             var api = connection.unwrap(PGConnection.class).getCopyAPI();
@@ -86,14 +87,22 @@ final class Limits {
                 prepared.add(data);
             }
             connection.commit();
-            long began = System.nanoTime();
+            return Measured.of(bed, () -> copy(connection, api, prepared));
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    private static long copy(
+            Connection connection, CopyManager api, List<Map<String, byte[]>> prepared) {
+        try {
             for (Map<String, byte[]> data : prepared) {
                 for (var statement : data.entrySet()) {
                     api.copyIn(statement.getKey(), new ByteArrayInputStream(statement.getValue()));
                 }
                 connection.commit();
             }
-            return times * (double) Copies.AWARDS * Copies.ROWS * 1e9 / (System.nanoTime() - began);
+            return (long) prepared.size() * Copies.AWARDS;
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }

@@ -224,7 +224,7 @@ final class Crowd {
     }
 
     private void keep(Command command, Answer answer, Wish.What what) {
-        String id = answer.isSuccess() ? essence(answer) : "";
+        String id = answer.isSuccess() ? essence(answer) : command.about();
         wishes.add(
                 new Wish(
                         command.member(),

@@ -15,6 +15,9 @@ import java.util.List;
 /** PostgreSQL as a child process. */
 public final class Postgres implements Unit {
 
+    /** System property: libraries that the server loads at its start, for measurements. */
+    public static final String PRELOAD = "cairn.devstack.postgres.preload";
+
     private static final int LINE_OF_STATUS = 7;
 
     private final Site site;
@@ -70,6 +73,7 @@ public final class Postgres implements Unit {
         set(command, "max_wal_size", "2GB");
         set(command, "fsync", durable ? "on" : "off");
         set(command, "full_page_writes", durable ? "on" : "off");
+        set(command, "shared_preload_libraries", System.getProperty(PRELOAD, ""));
         set(command, "timezone", "UTC");
         set(command, "log_timezone", "UTC");
         set(command, "log_line_prefix", "%m [%p] %u@%d ");

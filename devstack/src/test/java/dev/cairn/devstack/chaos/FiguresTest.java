@@ -30,12 +30,12 @@ class FiguresTest {
                                         0)
                                 .line())
                 .isEqualTo(
-                        "chaos: 12 kills, 3 other faults, 1,010 commands (800 ok, 200 refused,"
-                                + " 3 failed, 7 unknown → 7 resolved), 500 awards, 900 postings,"
-                                + " 0 lost, 0 doubled, 77 checks (0 failed), 40 duplicates"
-                                + " delivered and 40 absorbed, 0 dead letters, worst recovery"
-                                + " 4.1 s, drain 1.2 s, most lag 321, clearing p50/p99/max"
-                                + " 0.1/2.5/2.5 s, p50/p99 9/80 ms (calm 4/20 ms), 61 s, seed 5, commit abc");
+                        "chaos: 12 kills, 3 other faults, 1,010 commands (800 ok, 200 refused, 3"
+                                + " failed, 7 unknown → 7 resolved), 500 awards, 900 postings, 0 lost,"
+                                + " 0 doubled, 77 checks (0 failed), 40 duplicates delivered and 40"
+                                + " absorbed, 0 dead letters, worst recovery 4.1 s, drain 1.2 s, most"
+                                + " lag 321, clearing p50/p99/max 0.1/2.5/2.5 s, p50/p99 9/80 ms (calm"
+                                + " 4/20 ms), 61 s, seed 5, commit abc");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cairn.ledger.account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,9 +20,11 @@ public final class Account {
     private final AccountId id;
     private final Standing standing;
     private final Map<UUID, Lot> lots = new HashMap<>();
+    private final Map<UUID, Lot> loaded;
     private final Map<UUID, Lot> changedLots = new LinkedHashMap<>();
     private final List<Posting> postings = new ArrayList<>();
     private Balance balance;
+    private Instant nextDue = Instant.MAX;
     private Optional<Slide> slide;
     private boolean slid;
 
@@ -46,7 +49,8 @@ public final class Account {
         this.standing = standing;
         this.balance = balance;
         this.slide = slide;
-        lots.forEach(lot -> this.lots.put(lot.id(), lot));
+        lots.forEach(this::keep);
+        this.loaded = Map.copyOf(this.lots);
     }
 
     public AccountId id() {
@@ -97,7 +101,7 @@ public final class Account {
 
     /** What happened since the account was loaded. */
     public List<Posting> postings() {
-        return List.copyOf(postings);
+        return Collections.unmodifiableList(postings);
     }
 
     /** Lots that are new or differ from what was loaded. */
@@ -105,10 +109,28 @@ public final class Account {
         return List.copyOf(changedLots.values());
     }
 
+    /** The lot as it was when it was loaded; empty when it was not there. */
+    Optional<Lot> before(Lot lot) {
+        return Optional.ofNullable(loaded.get(lot.id()));
+    }
+
     /** Replaces or adds a lot. */
     public void put(Lot lot) {
-        lots.put(lot.id(), lot);
+        keep(lot);
         changedLots.put(lot.id(), lot);
+    }
+
+    private void keep(Lot lot) {
+        lots.put(lot.id(), lot);
+        var due = lot.nextDue();
+        if (due.isBefore(nextDue)) {
+            nextDue = due;
+        }
+    }
+
+    /** Whether time certainly has nothing to do here; looking at every lot tells for sure. */
+    boolean nothingDueBy(Instant now) {
+        return nextDue.isAfter(now);
     }
 
     /** Lets points of a lot become spendable; what the member owes is paid first. */

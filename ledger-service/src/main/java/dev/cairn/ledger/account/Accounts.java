@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -93,7 +94,11 @@ public class Accounts {
     private Map<AccountId, List<Lot>> lots(
             Tx tx, SortedSet<AccountId> ids, Needs needs, Instant now) {
         var owned = new HashMap<AccountId, List<Lot>>();
-        collect(owned, lots.due(tx, ids, now));
+        var others = new TreeSet<>(ids);
+        others.removeAll(needs.allLotsOf());
+        if (!others.isEmpty()) {
+            collect(owned, lots.due(tx, others, now));
+        }
         if (!needs.allLotsOf().isEmpty()) {
             collect(owned, lots.open(tx, needs.allLotsOf()));
         }
@@ -167,13 +172,21 @@ public class Accounts {
     }
 
     private void saveLots(Tx tx, Collection<Account> accounts) {
-        var changed = new ArrayList<Owned>();
+        var fresh = new ArrayList<Owned>();
+        var used = new ArrayList<Lot>();
+        var changed = new ArrayList<Lot>();
         for (var account : accounts) {
-            account.changedLots().forEach(lot -> changed.add(new Owned(account.id(), lot)));
+            for (var lot : account.changedLots()) {
+                switch (account.before(lot).orElse(null)) {
+                    case null -> fresh.add(new Owned(account.id(), lot));
+                    case Lot before when before.differsInAmountsOnly(lot) -> used.add(lot);
+                    case Lot before -> changed.add(lot);
+                }
+            }
         }
-        if (!changed.isEmpty()) {
-            lots.save(tx, changed);
-        }
+        lots.insert(tx, fresh);
+        lots.updateAmounts(tx, used);
+        lots.update(tx, changed);
     }
 
     private void saveSlides(Tx tx, List<Account> moved, Instant now) {

@@ -26,7 +26,7 @@ class BalanceStore {
      * Locks accounts, in id order so that two batches cannot deadlock, and creates missing ones.
      */
     List<Found> lock(Tx tx, SortedSet<AccountId> ids) {
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO balance (member_id, currency)
                 SELECT member_id, currency
@@ -113,9 +113,9 @@ class BalanceStore {
 
     void save(Tx tx, List<Account> accounts) {
         var ids = accounts.stream().map(Account::id).toList();
-        var saved =
-                tx.update(
-                        """
+        tx.laterTouching(
+                accounts.size(),
+                """
                         UPDATE balance AS b
                         SET active = n.active, pending = n.pending, held = n.held,
                             arrears = n.arrears, spent = n.spent, expired = n.expired,
@@ -133,27 +133,23 @@ class BalanceStore {
                                   adjusted, transferred, converted, written_off, version)
                         WHERE b.member_id = n.member_id AND b.currency = n.currency
                         """,
-                        members(ids),
-                        currencies(ids),
-                        column(accounts, Balance::active),
-                        column(accounts, Balance::pending),
-                        column(accounts, Balance::held),
-                        column(accounts, Balance::arrears),
-                        column(accounts, Balance::spent),
-                        column(accounts, Balance::expired),
-                        column(accounts, Balance::earnedBase),
-                        column(accounts, Balance::earnedBonus),
-                        column(accounts, Balance::clawedBase),
-                        column(accounts, Balance::clawedBonus),
-                        column(accounts, Balance::adjusted),
-                        column(accounts, Balance::transferred),
-                        column(accounts, Balance::converted),
-                        column(accounts, Balance::writtenOff),
-                        column(accounts, Balance::version));
-        if (saved != accounts.size()) {
-            throw new IllegalStateException(
-                    "%d of %d balances were saved".formatted(saved, accounts.size()));
-        }
+                members(ids),
+                currencies(ids),
+                column(accounts, Balance::active),
+                column(accounts, Balance::pending),
+                column(accounts, Balance::held),
+                column(accounts, Balance::arrears),
+                column(accounts, Balance::spent),
+                column(accounts, Balance::expired),
+                column(accounts, Balance::earnedBase),
+                column(accounts, Balance::earnedBonus),
+                column(accounts, Balance::clawedBase),
+                column(accounts, Balance::clawedBonus),
+                column(accounts, Balance::adjusted),
+                column(accounts, Balance::transferred),
+                column(accounts, Balance::converted),
+                column(accounts, Balance::writtenOff),
+                column(accounts, Balance::version));
     }
 
     private static Found found(Row row) throws SQLException {

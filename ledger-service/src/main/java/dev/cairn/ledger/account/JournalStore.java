@@ -68,7 +68,7 @@ class JournalStore {
     }
 
     private static void appendPostings(Tx tx, List<Posting> postings, Instant now) {
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO posting (id, key, member_id, currency, version, kind, points,
                                      balance_after, award_id, category, redemption_id,
@@ -96,7 +96,7 @@ class JournalStore {
     }
 
     private static void appendEntries(Tx tx, List<EntryLine> lines) {
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO entry (posting_id, pot, member_id, currency, amount)
                 SELECT *
@@ -113,7 +113,7 @@ class JournalStore {
         if (lines.isEmpty()) {
             return;
         }
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO lot_use (posting_id, lot_id, kind, amount)
                 SELECT *

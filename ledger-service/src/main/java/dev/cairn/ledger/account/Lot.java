@@ -99,6 +99,12 @@ public record Lot(
         return pending && !activatesBy(now);
     }
 
+    /** No earlier than that does time change anything here. */
+    Instant nextDue() {
+        var end = expiresAt == null ? Instant.MAX : expiresAt;
+        return pending && activeFrom != null && activeFrom.isBefore(end) ? activeFrom : end;
+    }
+
     boolean activatesBy(Instant now) {
         return pending && activeFrom != null && !activeFrom.isAfter(now);
     }
@@ -166,6 +172,11 @@ public record Lot(
             case HELD -> amounts(earned, remaining, held + n, expired);
             case RECEIVED -> amounts(Math.subtractExact(earned, n), remaining - n, held, expired);
         };
+    }
+
+    /** Whether points came or went, and nothing else happened. */
+    boolean differsInAmountsOnly(Lot other) {
+        return amounts(other.earned, other.remaining, other.held, other.expired).equals(other);
     }
 
     private Lot amounts(long newEarned, long newRemaining, long newHeld, long newExpired) {

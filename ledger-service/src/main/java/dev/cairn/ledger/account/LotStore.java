@@ -51,16 +51,28 @@ class LotStore {
                 currencies(accounts));
     }
 
-    /** Lots of these accounts that time has something to do to. */
+    /**
+     * Lots of these accounts that time has something to do to. Found by index for each account, so
+     * that an account with very many lots costs no more than another.
+     */
     List<Owned> due(Tx tx, Collection<AccountId> accounts, Instant now) {
         return tx.query(
                 """
+                WITH a AS (SELECT * FROM unnest(?::text[], ?::text[]) AS a(member_id, currency))
                 SELECT id, member_id, currency, source, award_id, earned, remaining, held,
                        expired, pending, active_from, awaits, expires_at, sliding, earned_at,
                        priority
                 FROM lot
-                WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-                  AND ((remaining > held AND expires_at <= ?) OR (pending AND active_from <= ?))
+                WHERE id IN (
+                    SELECT l.id
+                    FROM a
+                    JOIN lot AS l ON l.member_id = a.member_id AND l.currency = a.currency
+                    WHERE l.remaining > 0 AND l.remaining > l.held AND l.expires_at <= ?
+                    UNION ALL
+                    SELECT l.id
+                    FROM a
+                    JOIN lot AS l ON l.member_id = a.member_id AND l.currency = a.currency
+                    WHERE l.pending AND l.active_from <= ?)
                 """,
                 LotStore::owned,
                 members(accounts),
@@ -69,8 +81,14 @@ class LotStore {
                 now);
     }
 
-    void save(Tx tx, List<Owned> lots) {
-        tx.update(
+    /** Lots that were not there. */
+    void insert(Tx tx, List<Owned> lots) {
+        if (lots.isEmpty()) {
+            return;
+        }
+        var ids = lots.stream().map(Owned::owner).toList();
+        var all = lots.stream().map(Owned::lot).toList();
+        tx.later(
                 """
                 INSERT INTO lot (id, member_id, currency, source, award_id, earned, remaining, held,
                                  expired, pending, active_from, awaits, expires_at, sliding,
@@ -80,18 +98,68 @@ class LotStore {
                             ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
                             ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[],
                             ?::timestamptz[], ?::integer[])
-                ON CONFLICT (id) DO UPDATE
-                SET earned = excluded.earned, remaining = excluded.remaining,
-                    held = excluded.held, expired = excluded.expired,
-                    pending = excluded.pending, active_from = excluded.active_from,
-                    awaits = excluded.awaits, expires_at = excluded.expires_at,
-                    sliding = excluded.sliding, earned_at = excluded.earned_at
+                """,
+                column(all, Lot::id, UUID[]::new),
+                members(ids),
+                currencies(ids),
+                column(all, lot -> lot.source().name(), String[]::new),
+                column(all, Lot::awardId, String[]::new),
+                column(all, Lot::earned, Long[]::new),
+                column(all, Lot::remaining, Long[]::new),
+                column(all, Lot::held, Long[]::new),
+                column(all, Lot::expired, Long[]::new),
+                column(all, Lot::pending, Boolean[]::new),
+                column(all, Lot::activeFrom, Instant[]::new),
+                column(all, Lot::awaits, String[]::new),
+                column(all, Lot::expiresAt, Instant[]::new),
+                column(all, Lot::sliding, Boolean[]::new),
+                column(all, Lot::earnedAt, Instant[]::new),
+                column(all, Lot::priority, Integer[]::new));
+    }
+
+    /** Lots that were loaded and lost or got points; ten thousand of them are one redemption. */
+    void updateAmounts(Tx tx, List<Lot> lots) {
+        if (lots.isEmpty()) {
+            return;
+        }
+        tx.laterTouching(
+                lots.size(),
+                """
+                UPDATE lot AS l
+                SET earned = n.earned, remaining = n.remaining, held = n.held,
+                    expired = n.expired
+                FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                     AS n(id, earned, remaining, held, expired)
+                WHERE l.id = n.id
                 """,
                 column(lots, Lot::id, UUID[]::new),
-                members(lots.stream().map(Owned::owner).toList()),
-                currencies(lots.stream().map(Owned::owner).toList()),
-                column(lots, lot -> lot.source().name(), String[]::new),
-                column(lots, Lot::awardId, String[]::new),
+                column(lots, Lot::earned, Long[]::new),
+                column(lots, Lot::remaining, Long[]::new),
+                column(lots, Lot::held, Long[]::new),
+                column(lots, Lot::expired, Long[]::new));
+    }
+
+    /** Lots that were loaded; owner, source, award and priority of a lot never change. */
+    void update(Tx tx, List<Lot> lots) {
+        if (lots.isEmpty()) {
+            return;
+        }
+        tx.laterTouching(
+                lots.size(),
+                """
+                UPDATE lot AS l
+                SET earned = n.earned, remaining = n.remaining, held = n.held,
+                    expired = n.expired, pending = n.pending, active_from = n.active_from,
+                    awaits = n.awaits, expires_at = n.expires_at, sliding = n.sliding,
+                    earned_at = n.earned_at
+                FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                            ?::boolean[], ?::timestamptz[], ?::text[], ?::timestamptz[],
+                            ?::boolean[], ?::timestamptz[])
+                     AS n(id, earned, remaining, held, expired, pending, active_from, awaits,
+                          expires_at, sliding, earned_at)
+                WHERE l.id = n.id
+                """,
+                column(lots, Lot::id, UUID[]::new),
                 column(lots, Lot::earned, Long[]::new),
                 column(lots, Lot::remaining, Long[]::new),
                 column(lots, Lot::held, Long[]::new),
@@ -101,13 +169,11 @@ class LotStore {
                 column(lots, Lot::awaits, String[]::new),
                 column(lots, Lot::expiresAt, Instant[]::new),
                 column(lots, Lot::sliding, Boolean[]::new),
-                column(lots, Lot::earnedAt, Instant[]::new),
-                column(lots, Lot::priority, Integer[]::new));
+                column(lots, Lot::earnedAt, Instant[]::new));
     }
 
-    private static <C> C[] column(
-            List<Owned> lots, Function<Lot, C> value, IntFunction<C[]> array) {
-        return lots.stream().map(owned -> value.apply(owned.lot())).toArray(array);
+    private static <C> C[] column(List<Lot> lots, Function<Lot, C> value, IntFunction<C[]> array) {
+        return lots.stream().map(value).toArray(array);
     }
 
     private static Owned owned(Row row) throws SQLException {

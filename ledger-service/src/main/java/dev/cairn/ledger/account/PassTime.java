@@ -15,6 +15,9 @@ public final class PassTime {
 
     /** Brings an account to this instant. Doing it twice changes nothing. */
     public static void until(Instant now, Account account) {
+        if (account.nothingDueBy(now)) {
+            return;
+        }
         var moments = new TreeSet<Instant>();
         for (var lot : account.lots()) {
             if (lot.activatesBy(now)) {

@@ -1,14 +1,12 @@
 package dev.cairn.ledger.adjustment;
 
-import dev.cairn.contracts.MemberEvent;
 import dev.cairn.kit.db.Tx;
-import dev.cairn.kit.event.Cause;
-import dev.cairn.ledger.member.MemberNews;
+import dev.cairn.ledger.erasure.ForgetMember;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What staff wrote about a member goes when the member does. */
 @ApplicationScoped
-class ForgetNotes implements MemberNews {
+class ForgetNotes implements ForgetMember {
     private final AdjustmentStore adjustments;
 
     ForgetNotes(AdjustmentStore adjustments) {
@@ -16,9 +14,7 @@ class ForgetNotes implements MemberNews {
     }
 
     @Override
-    public void on(Tx tx, MemberEvent event, Cause cause) {
-        if (event instanceof MemberEvent.MemberErased erased) {
-            adjustments.forgetNotes(tx, erased.memberId());
-        }
+    public void forget(Tx tx, String memberId) {
+        adjustments.forgetNotes(tx, memberId);
     }
 }

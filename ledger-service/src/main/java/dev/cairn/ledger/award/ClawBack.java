@@ -67,8 +67,8 @@ final class ClawBack {
     }
 
     /**
-     * Lets points of a lot live again; they wait if the lot waits. They were gone until now: whoever
-     * asks for the balance of a day in between must not find them twice.
+     * Lets points of a lot live again; they wait if the lot waits. They were gone until now:
+     * whoever asks for the balance of a day in between must not find them twice.
      */
     static void unexpire(Account account, Claim claim, Lot lot, long points, Instant now) {
         var movement = new Movement().use(lot, LotUse.Kind.EXPIRED, -points);

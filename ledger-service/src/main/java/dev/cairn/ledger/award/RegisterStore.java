@@ -83,7 +83,7 @@ class RegisterStore {
         }
         var keys = List.copyOf(changed.keySet());
         var registers = keys.stream().map(changed::get).toList();
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO award_register (member_id, award_id, currency, revision, points,
                                             category, occurred_at, active_from, expires_at, awaits,

@@ -127,7 +127,7 @@ class SetAwards {
         metrics.countAfterCommit(tx, effects);
     }
 
-    /** Only an award that shrinks may need more than its own lot. */
+    /** Only an award that is known has a lot, and only one that shrinks may need others. */
     private Needs needs(Tx tx, List<Delivery<AwardSet>> deliveries, Map<AwardKey, Register> known) {
         known.putAll(registers.find(tx, keys(deliveries)));
         var highest = new HashMap<AwardKey, Long>();
@@ -141,7 +141,9 @@ class SetAwards {
             if (award.points() < most) {
                 shrinking.add(accountOf(award));
             }
-            lotIds.add(BusinessKey.lot(award.memberId(), award.awardId()).id());
+            if (known.containsKey(key(award))) {
+                lotIds.add(BusinessKey.lot(award.memberId(), award.awardId()).id());
+            }
         }
         return new Needs(shrinking, lotIds);
     }

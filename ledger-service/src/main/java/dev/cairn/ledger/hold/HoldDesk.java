@@ -47,7 +47,7 @@ class HoldDesk {
 
     /** The owner of holds that a shop's client places. */
     static String placedBy(String clientId) {
-        return "pos:" + clientId;
+        return HoldOwner.shop(clientId);
     }
 
     Answer place(Asker asker, HoldRequest request) {

@@ -28,7 +28,8 @@ public record HoldView(
         String reference,
         String title) {
 
-    static HoldView of(Hold hold) {
+    /** The hold as it is now. */
+    public static HoldView of(Hold hold) {
         return new HoldView(
                 hold.id(),
                 hold.account().memberId(),

@@ -3,7 +3,6 @@ package dev.cairn.ledger.proof;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.ledger.proof.Proof.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +15,7 @@ class ProofStore {
 
     /** Runs all checks. */
     List<Finding> findings(Tx tx, boolean mayNameMembers) {
-        return Arrays.stream(Check.values()).map(check -> run(tx, check, mayNameMembers)).toList();
+        return Check.all().stream().map(check -> run(tx, check, mayNameMembers)).toList();
     }
 
     /** Runs a check; operators get no names of cases, which hold members' pseudonyms. */

@@ -95,7 +95,7 @@ class MakeQuote {
             BusinessKey key, AccountId id, Reward reward, long points, Money money, Instant now) {
         var until = now.plus(config.goodFor());
         return new Outcome.Promised(
-                new Quote(key.id(), id, reward.id(), points, money, until, null));
+                new Quote(key.id(), id, reward.id(), points, money, until, null, null));
     }
 
     private static Problem noBill() {

@@ -15,21 +15,30 @@ public class QuoteStore {
 
     /** A member's quote; empty when there is none, or when it is somebody else's. */
     public Optional<Quote> find(Tx tx, String memberId, UUID id) {
+        return find(tx, id).filter(quote -> quote.account().memberId().equals(memberId));
+    }
+
+    /** Anybody's quote. */
+    Optional<Quote> find(Tx tx, UUID id) {
         return tx.first(
                 """
                 SELECT id, member_id, currency, reward_id, points, money_minor, money_currency,
-                       rate_version, expires_at, redemption_id
+                       rate_version, expires_at, redemption_id, hold_id
                 FROM quote
-                WHERE id = ? AND member_id = ?
+                WHERE id = ?
                 """,
                 QuoteStore::quote,
-                id,
-                memberId);
+                id);
     }
 
     /** Notes what a quote led to; nothing else can come of it. */
     public void use(Tx tx, UUID id, UUID redemptionId) {
         tx.update("UPDATE quote SET redemption_id = ? WHERE id = ?", redemptionId, id);
+    }
+
+    /** Notes the hold that a quote led to. */
+    void hold(Tx tx, UUID id, UUID holdId) {
+        tx.update("UPDATE quote SET hold_id = ? WHERE id = ?", holdId, id);
     }
 
     void insert(Tx tx, Quote quote, Instant now) {
@@ -55,7 +64,11 @@ public class QuoteStore {
     /** Forgets promises that nobody used and that are over since an instant; how many. */
     int forget(Tx tx, Instant before) {
         return tx.update(
-                "DELETE FROM quote WHERE redemption_id IS NULL AND expires_at < ?", before);
+                """
+                DELETE FROM quote
+                WHERE redemption_id IS NULL AND hold_id IS NULL AND expires_at < ?
+                """,
+                before);
     }
 
     private static Quote quote(Row row) throws SQLException {
@@ -69,6 +82,11 @@ public class QuoteStore {
                         ? null
                         : new Money(minor, row.text("money_currency"), row.text("rate_version")),
                 row.instant("expires_at"),
-                row.textOrNull("redemption_id") == null ? null : row.uuid("redemption_id"));
+                uuidOrNull(row, "redemption_id"),
+                uuidOrNull(row, "hold_id"));
+    }
+
+    private static UUID uuidOrNull(Row row, String column) throws SQLException {
+        return row.textOrNull(column) == null ? null : row.uuid(column);
     }
 }

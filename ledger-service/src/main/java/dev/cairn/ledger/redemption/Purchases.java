@@ -3,12 +3,10 @@ package dev.cairn.ledger.redemption;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
-import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.catalogue.FindOffer;
 import dev.cairn.ledger.catalogue.FindOffer.Found;
 import dev.cairn.ledger.catalogue.RewardStore;
-import dev.cairn.ledger.quote.Quote;
 import dev.cairn.ledger.quote.QuoteStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -72,20 +70,7 @@ class Purchases {
     Optional<Problem> worn(Tx tx, Purchase purchase, Instant now) {
         return Optional.ofNullable(purchase.quote())
                 .flatMap(id -> quotes.find(tx, purchase.account().memberId(), id))
-                .flatMap(quote -> worn(quote, now));
-    }
-
-    private static Optional<Problem> worn(Quote quote, Instant now) {
-        if (quote.redemptionId() != null) {
-            return Optional.of(
-                    Problem.of(LedgerProblem.QUOTE_USED, "The quote led to a redemption already.")
-                            .with("redemption", quote.redemptionId()));
-        }
-        return quote.expiredBy(now)
-                ? Optional.of(
-                        Problem.of(LedgerProblem.QUOTE_EXPIRED, "The price is not promised now.")
-                                .with("expiredAt", quote.expiresAt()))
-                : Optional.empty();
+                .flatMap(quote -> quote.worn(now));
     }
 
     /** Notes that a purchase was made. */

@@ -19,7 +19,7 @@ class RedemptionStore {
     /** A new one; what is ordered has its first step in the history. */
     void insert(Tx tx, Redemption redemption) {
         var money = Optional.ofNullable(redemption.money());
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO redemption (id, member_id, currency, reward_id, points, money_minor,
                                         money_currency, rate_version, posting_id, from_stock,

@@ -173,7 +173,7 @@ class ShopWindowTest {
 
     @Test
     void everyMistakeOfADefinitionIsAnsweredWithItsField() {
-        Shop.put("r-bad", "'price':0,'stock':-1,'prices':[{'points':1,'currency':'stars'}]")
+        Shop.put("r-bad", "'price':0,'stock':-1,'prices':[{'points':1,'currency':'gems'}]")
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("https://cairn.dev/problems/invalid-request"))

@@ -132,7 +132,13 @@ class ErasureTest {
                 .contentType("application/json")
                 .body(
                         Map.of(
-                                "member", member, "points", points, "reference", words, "title",
+                                "member",
+                                member,
+                                "points",
+                                points,
+                                "reference",
+                                words,
+                                "title",
                                 words))
                 .post("/v1/holds")
                 .then()
@@ -276,7 +282,9 @@ class ErasureTest {
                 .then()
                 .statusCode(200);
 
-        points().body("balance", equalTo(0)).body("held", equalTo(0)).body("adjusted", equalTo(-100));
+        points().body("balance", equalTo(0))
+                .body("held", equalTo(0))
+                .body("adjusted", equalTo(-100));
         everythingAddsUp();
     }
 

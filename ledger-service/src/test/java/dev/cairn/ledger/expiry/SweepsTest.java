@@ -112,6 +112,25 @@ class SweepsTest {
     }
 
     @Test
+    void aDayThatMovesIsAnnouncedAgain() throws IOException {
+        var expiresAt = inDays(30);
+        var later = expiresAt.plus(Duration.ofDays(20));
+        awards.publish(award(member, "base:1", 1, 70, null, expiresAt));
+        awards.awaitBalance(member, 70);
+        passUntil(expiresAt.minus(Duration.ofDays(7)));
+
+        awards.publish(award(member, "base:1", 2, 70, null, later), award(member, "base:2", 1, 30));
+        awards.awaitBalance(member, 100);
+        passUntil(later.minus(Duration.ofDays(7)));
+
+        var told = TopicReader.read(bootstrap, Topics.POINTS, member, 4);
+        var warning =
+                (PointsExpiring) EventCodec.decode(EventType.POINTS_EXPIRING, told.get(3).value());
+        assertThat(warning.points()).isEqualTo(70);
+        assertThat(warning.expiresAt()).isEqualTo(later);
+    }
+
+    @Test
     void theScheduleAddsUpToTheActivePoints() {
         for (var month = 1; month <= 15; month++) {
             awards.publish(award(member, "base:" + month, 1, month, null, inDays(30L * month)));

@@ -409,7 +409,7 @@ class HoldResourceTest {
     @Test
     void otherBadWishesGetClearAnswers() {
         var unknown = wish(member, 10);
-        unknown.put("currency", "stars");
+        unknown.put("currency", "gems");
         post("/v1/holds", "shop", newKey(), unknown)
                 .then()
                 .statusCode(422)

@@ -72,7 +72,7 @@ class MembershipTest {
 
     private void awaitGroups(String tier, String... segments) {
         var expected = new Groups(tier, Set.of(segments));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> database.read(tx -> groups.of(tx, member)), expected::equals);
     }
 

@@ -519,7 +519,7 @@ class PartnerResourceTest {
                 .body("detail", containsString("2026-1"));
         define(partner, with("moneyCurrency", "USD")).then().statusCode(400);
         define(partner, with("moneyCurrency", "ZZZ")).then().statusCode(400);
-        define(partner, with("currency", "stars"))
+        define(partner, with("currency", "gems"))
                 .then()
                 .statusCode(422)
                 .body("type", equalTo(PROBLEMS + "currency-unknown"));

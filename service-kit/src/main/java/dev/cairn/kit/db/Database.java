@@ -62,6 +62,7 @@ public class Database {
         try {
             tx.begin(connection);
             var result = work.apply(tx);
+            tx.flush();
             connection.commit();
             done = true;
             return result;

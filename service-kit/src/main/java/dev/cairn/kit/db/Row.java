@@ -31,15 +31,18 @@ public final class Row {
     }
 
     public Long longOrNull(String column) throws SQLException {
-        return rows.getObject(column, Long.class);
+        var value = rows.getLong(column);
+        return rows.wasNull() ? null : value;
     }
 
     public int intValue(String column) throws SQLException {
-        return present(column, rows.getObject(column, Integer.class));
+        var value = rows.getInt(column);
+        return present(column, rows.wasNull() ? null : value);
     }
 
     public boolean bool(String column) throws SQLException {
-        return present(column, rows.getObject(column, Boolean.class));
+        var value = rows.getBoolean(column);
+        return present(column, rows.wasNull() ? null : value);
     }
 
     public Instant instant(String column) throws SQLException {

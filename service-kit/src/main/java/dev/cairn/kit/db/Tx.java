@@ -12,14 +12,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * An open transaction. Arguments take the place of {@code ?} in order; arrays of boxed values
  * become SQL arrays, for {@code unnest(?::text[], ?::bigint[])}.
  */
 public final class Tx {
+    /** A statement that can wait, and how many rows it must touch. */
+    private record Waiting(String sql, Object[] arguments, OptionalInt rows) {}
+
+    /** Reads the result of a statement that was executed. */
+    @FunctionalInterface
+    private interface Result<T> {
+        T read(PreparedStatement statement) throws SQLException;
+    }
+
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
     private Connection connection;
+    private int roundTrips;
 
     Tx() {}
 
@@ -29,25 +41,87 @@ public final class Tx {
 
     /** Runs the statement and returns the number of rows that it touched. */
     public int update(String sql, Object... arguments) {
-        try (var statement = prepare(sql, arguments)) {
-            return statement.executeUpdate();
+        return run(sql, arguments, PreparedStatement::getUpdateCount);
+    }
+
+    /**
+     * Leaves a statement for the next one that is run, or for the commit: all of them travel to the
+     * database together, in their order, and come back together. Its failure is thrown there.
+     */
+    public void later(String sql, Object... arguments) {
+        waiting.add(new Waiting(sql, arguments, OptionalInt.empty()));
+    }
+
+    /**
+     * As {@link #later(String, Object...)}; the transaction fails with an {@link
+     * IllegalStateException} unless the statement touches this many rows.
+     */
+    public void laterTouching(int rows, String sql, Object... arguments) {
+        waiting.add(new Waiting(sql, arguments, OptionalInt.of(rows)));
+    }
+
+    /** All rows of a query, or of a statement with {@code RETURNING}. */
+    public <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments) {
+        return run(
+                sql,
+                arguments,
+                statement -> {
+                    try (var rows = statement.getResultSet()) {
+                        var row = new Row(rows);
+                        var result = new ArrayList<T>();
+                        while (rows.next()) {
+                            result.add(mapper.map(row));
+                        }
+                        return result;
+                    }
+                });
+    }
+
+    /** How often the database was asked so far; what waits will make it one more. */
+    public int roundTrips() {
+        return roundTrips;
+    }
+
+    /** Runs what still waits. */
+    void flush() {
+        if (!waiting.isEmpty()) {
+            var last = waiting.removeLast();
+            run(
+                    last.sql(),
+                    last.arguments(),
+                    statement -> {
+                        check(last, statement);
+                        return null;
+                    });
+        }
+    }
+
+    /**
+     * The driver sends statements that are joined by semicolons one after the other without waiting
+     * for answers, and prepares each of them on its own.
+     */
+    private <T> T run(String sql, Object[] arguments, Result<T> result) {
+        var ahead = List.copyOf(waiting);
+        waiting.clear();
+        roundTrips++;
+        try (var statement = prepare(ahead, sql, arguments)) {
+            statement.execute();
+            for (var each : ahead) {
+                check(each, statement);
+                statement.getMoreResults();
+            }
+            return result.read(statement);
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
     }
 
-    /** All rows of a query, or of a statement with {@code RETURNING}. */
-    public <T> List<T> query(String sql, RowMapper<T> mapper, Object... arguments) {
-        try (var statement = prepare(sql, arguments);
-                var rows = statement.executeQuery()) {
-            var row = new Row(rows);
-            var result = new ArrayList<T>();
-            while (rows.next()) {
-                result.add(mapper.map(row));
-            }
-            return result;
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
+    private static void check(Waiting each, PreparedStatement statement) throws SQLException {
+        var touched = statement.getUpdateCount();
+        if (each.rows().isPresent() && each.rows().getAsInt() != touched) {
+            throw new IllegalStateException(
+                    "%d instead of %d rows were touched by: %s"
+                            .formatted(touched, each.rows().getAsInt(), each.sql().strip()));
         }
     }
 
@@ -65,17 +139,31 @@ public final class Tx {
         afterCommit.forEach(Runnable::run);
     }
 
-    private PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
-        var statement = connection.prepareStatement(sql);
+    private PreparedStatement prepare(List<Waiting> ahead, String sql, Object[] arguments)
+            throws SQLException {
+        var joined = new StringBuilder();
+        ahead.forEach(each -> joined.append(each.sql()).append(";\n"));
+        var statement = connection.prepareStatement(joined.append(sql).toString());
         try {
-            for (var i = 0; i < arguments.length; i++) {
-                set(statement, i + 1, arguments[i]);
+            var index = 1;
+            for (var each : ahead) {
+                index = set(statement, index, each.arguments());
             }
+            set(statement, index, arguments);
             return statement;
         } catch (SQLException | RuntimeException e) {
             statement.close();
             throw e;
         }
+    }
+
+    private int set(PreparedStatement statement, int first, Object[] arguments)
+            throws SQLException {
+        var index = first;
+        for (var argument : arguments) {
+            set(statement, index++, argument);
+        }
+        return index;
     }
 
     private void set(PreparedStatement statement, int index, Object argument) throws SQLException {

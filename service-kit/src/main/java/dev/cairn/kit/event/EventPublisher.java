@@ -15,6 +15,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Sends records and waits until all in-sync replicas of the broker have them. */
 @ApplicationScoped
 public class EventPublisher {
+    /** Only fills batches: whoever sends also flushes, and nobody waits this long. */
+    private static final int LINGER_MILLIS = 100;
+
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private final KafkaSettings broker;
     private KafkaProducer<String, byte[]> producer;
 
@@ -31,6 +36,7 @@ public class EventPublisher {
         try {
             var open = producer();
             var acknowledgements = records.stream().map(open::send).toList();
+            open.flush();
             for (var acknowledgement : acknowledgements) {
                 acknowledgement.get();
             }
@@ -61,7 +67,9 @@ public class EventPublisher {
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                         true,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        0));
+                        LINGER_MILLIS,
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        BATCH_BYTES));
     }
 
     @PreDestroy

@@ -45,7 +45,8 @@ public class Idempotency {
             return replay(tx, caller, key, hash);
         }
         var answer = work.get();
-        tx.update(
+        tx.laterTouching(
+                1,
                 "UPDATE idempotency SET status = ?, body = ? WHERE caller = ? AND key = ?",
                 answer.status(),
                 Jsonb.of(answer.body()),

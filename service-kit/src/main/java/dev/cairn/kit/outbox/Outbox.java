@@ -78,7 +78,7 @@ public class Outbox {
             traces[i] = trace(cause, here);
             payloads[i] = EventCodec.encode(event);
         }
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO outbox (id, shard, aggregatetype, aggregateid, type, time,
                                     correlation_id, causation_id, traceparent, payload)

@@ -31,7 +31,7 @@ final class Retelling {
         this.member = member;
         this.awards = new ArrayDeque<>(member.awards());
         for (Wish wish : member.wishes()) {
-            if (!wish.about().isEmpty()) {
+            if (wish.isGranted()) {
                 granted.put(new Granted(wish.what(), wish.about()), wish);
             }
         }
@@ -155,6 +155,10 @@ final class Retelling {
                 .filter(wish -> wish.what() == Wish.What.INSUFFICIENT)
                 .filter(wish -> !time.allows(wish))
                 .forEach(wish -> differ("refused without reason: %s", wish));
+        member.wishes().stream()
+                .filter(wish -> wish.what() == Wish.What.TOO_LATE)
+                .filter(wish -> wallet.openHolds().contains(wish.about()))
+                .forEach(wish -> differ("refused as too late, and the hold is open: %s", wish));
         time.disorder().forEach(wish -> differ("out of its time: %s", wish));
     }
 

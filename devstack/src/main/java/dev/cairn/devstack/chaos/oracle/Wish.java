@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * A command that a member sent, with the answer that was finally got.
  *
- * @param about the redemption or hold; empty when it was refused
+ * @param about the redemption or hold; empty when points were missing
  * @param price points that it costs, reserves or takes
  * @param available what a refusal for want of points named; otherwise 0
  * @param lasting how long a hold was to last; otherwise zero
@@ -21,6 +21,11 @@ public record Wish(
         Duration lasting,
         long invokedAt,
         long answeredAt) {
+
+    /** Whether it changed anything. */
+    boolean isGranted() {
+        return what != What.INSUFFICIENT && what != What.TOO_LATE;
+    }
 
     /** What was wished, and whether it was granted. */
     public enum What {

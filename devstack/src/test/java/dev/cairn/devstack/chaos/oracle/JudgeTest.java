@@ -22,7 +22,7 @@ class JudgeTest {
 
         assertThat(verdict.differences()).isEmpty();
         assertThat(verdict.holds()).isTrue();
-        assertThat(verdict.allPostings()).isEqualTo(14);
+        assertThat(verdict.allPostings()).isEqualTo(15);
     }
 
     @Test
@@ -117,6 +117,21 @@ class JudgeTest {
     }
 
     @Test
+    void aHoldThatWasRefusedAsLapsedMustHaveLapsed() {
+        assertThat(judge(sample.withWish(tooLate("h-3"))).holds()).isTrue();
+        assertThat(judge(sample.withWish(tooLate("h-4"))).differences())
+                .singleElement()
+                .asString()
+                .contains("refused as too late");
+    }
+
+    @Test
+    void aHoldThatOutlivesItsTimeIsFound() {
+        assertThat(Judge.judge(sample.books(), Sample.day(200)).differences())
+                .anyMatch(difference -> difference.contains("hold h-4 has not lapsed"));
+    }
+
+    @Test
     void anEventThatWasNotToldIsFound() {
         assertThat(judge(sample.withTold(told -> told.subList(1, told.size()))).holds()).isFalse();
         assertThat(judge(sample.withTold(List::reversed)).holds()).isFalse();
@@ -139,6 +154,10 @@ class JudgeTest {
 
     private static Wish refused(long from) {
         return new Wish("m-1", REFUSED, "", 50, 10, Duration.ZERO, from, 99);
+    }
+
+    private static Wish tooLate(String hold) {
+        return new Wish("m-1", Wish.What.TOO_LATE, hold, 1, 0, Duration.ZERO, 90, 99);
     }
 
     private static Verdict judge(Case books) {

@@ -54,6 +54,7 @@ final class Sample {
         sample.release("h-2", 7, 4);
         sample.hold("h-3", 9, Duration.ofHours(9), 4);
         sample.write(sample.wallet.release("h-3", day(5)), 5);
+        sample.hold("h-4", 2, Duration.ofDays(90), 5);
         return sample;
     }
 

@@ -1,0 +1,107 @@
+package dev.cairn.ledger.quote;
+
+import dev.cairn.kit.clock.CairnClock;
+import dev.cairn.kit.db.Database;
+import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.idempotency.Answer;
+import dev.cairn.kit.idempotency.Idempotency;
+import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.kit.problem.KitProblem;
+import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.Reply;
+import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.hold.HoldOutcome;
+import dev.cairn.ledger.hold.HoldOwner;
+import dev.cairn.ledger.hold.HoldProblems;
+import dev.cairn.ledger.hold.HoldView;
+import dev.cairn.ledger.hold.PlaceHold;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Lets a shop reserve what a member's quote promised. The quote is the member's consent: it names
+ * the points, is good for a short while and leads to one hold or one redemption.
+ */
+@ApplicationScoped
+class HoldQuoted {
+    private final Database database;
+    private final Idempotency idempotency;
+    private final QuoteStore quotes;
+    private final PlaceHold placeHold;
+    private final CairnClock clock;
+
+    HoldQuoted(
+            Database database,
+            Idempotency idempotency,
+            QuoteStore quotes,
+            PlaceHold placeHold,
+            CairnClock clock) {
+        this.database = database;
+        this.idempotency = idempotency;
+        this.quotes = quotes;
+        this.placeHold = placeHold;
+        this.clock = clock;
+    }
+
+    /** The shop that asks, under which key. */
+    record Shop(String callerId, String clientId, IdempotencyKey key) {}
+
+    private record Wish(String what, UUID quote, String reference) {}
+
+    Answer answer(Shop shop, UUID id, String reference) {
+        var wish = new Wish("quote-hold", id, reference);
+        return database.inTransaction(
+                tx ->
+                        idempotency.once(
+                                tx,
+                                shop.callerId(),
+                                shop.key(),
+                                wish,
+                                () -> answer(tx, shop, id, reference)));
+    }
+
+    private Answer answer(Tx tx, Shop shop, UUID id, String reference) {
+        var found = quotes.find(tx, id);
+        if (found.isEmpty()) {
+            return Reply.refused(notFound());
+        }
+        var quote = found.get();
+        if (quote.money() == null) {
+            return Reply.refused(noPayment());
+        }
+        return switch (placeHold.place(tx, order(shop, quote, reference), () -> worn(tx, id))) {
+            case HoldOutcome.Done(var hold, var points) -> {
+                quotes.hold(tx, id, hold.id());
+                yield Answer.of(201, HoldView.of(hold));
+            }
+            case HoldOutcome.Refused refused -> Reply.refused(HoldProblems.of(refused));
+        };
+    }
+
+    private static PlaceHold.Order order(Shop shop, Quote quote, String reference) {
+        return new PlaceHold.Order(
+                new BusinessKey("quote-hold:" + quote.id()),
+                quote.account(),
+                quote.points(),
+                null,
+                HoldOwner.shop(shop.clientId()),
+                reference,
+                null);
+    }
+
+    private Optional<HoldOutcome.Refused> worn(Tx tx, UUID id) {
+        return quotes.find(tx, id)
+                .flatMap(quote -> quote.worn(clock.instant()))
+                .<HoldOutcome.Refused>map(HoldOutcome.Denied::new);
+    }
+
+    static Problem notFound() {
+        return Problem.of(KitProblem.NOT_FOUND, "There is no such quote.");
+    }
+
+    private static Problem noPayment() {
+        return Problem.of(KitProblem.INVALID_REQUEST, "Only quotes of a bill can be held.")
+                .with("field", "id");
+    }
+}

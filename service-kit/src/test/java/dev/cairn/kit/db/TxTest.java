@@ -1,0 +1,86 @@
+package dev.cairn.kit.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cairn.kit.KitTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@KitTest
+class TxTest {
+    private static final String INSERT =
+            "INSERT INTO inbox (source, id, handled_at) SELECT ?, *, ? FROM unnest(?::text[])";
+    private static final String UPDATE = "UPDATE inbox SET handled_at = ? WHERE source = ?";
+
+    private final String source = UUID.randomUUID().toString();
+
+    @Inject Database database;
+
+    private void insertLater(Tx tx, String... ids) {
+        tx.later(INSERT, source, Instant.EPOCH, ids);
+    }
+
+    private List<String> found(Tx tx) {
+        return tx.query(
+                "SELECT id FROM inbox WHERE source = ? ORDER BY id", row -> row.text("id"), source);
+    }
+
+    @Test
+    void whatWaitsIsThereForTheNextQuestionAndCostsNoRoundTrip() {
+        database.transact(
+                tx -> {
+                    insertLater(tx, "a", "b");
+                    insertLater(tx, "c");
+
+                    assertThat(found(tx)).containsExactly("a", "b", "c");
+                    assertThat(tx.roundTrips()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void whatWaitsIsWrittenBeforeTheCommitAndInItsOrder() {
+        database.transact(
+                tx -> {
+                    insertLater(tx, "a");
+                    tx.laterTouching(1, UPDATE, Instant.EPOCH.plusSeconds(1), source);
+                });
+
+        assertThat(database.read(this::found)).containsExactly("a");
+    }
+
+    @Test
+    void theStatementThatIsRunKeepsItsOwnCount() {
+        database.transact(
+                tx -> {
+                    insertLater(tx, "a", "b", "c");
+
+                    assertThat(tx.update(UPDATE, Instant.EPOCH, source)).isEqualTo(3);
+                });
+    }
+
+    @Test
+    void aWrongNumberOfRowsUndoesEverything() {
+        assertThatThrownBy(
+                        () ->
+                                database.transact(
+                                        tx -> {
+                                            insertLater(tx, "a");
+                                            tx.laterTouching(2, UPDATE, Instant.EPOCH, source);
+                                        }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("1 instead of 2 rows");
+        assertThat(database.read(this::found)).isEmpty();
+    }
+
+    @Test
+    void aFailureOfWhatWaitedIsAFailureOfTheTransaction() {
+        assertThatThrownBy(() -> database.transact(tx -> insertLater(tx, "a", "a")))
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.sqlState()).isEqualTo("23505"));
+        assertThat(database.read(this::found)).isEmpty();
+    }
+}

@@ -9,7 +9,6 @@ import dev.cairn.devstack.client.Http;
 import dev.cairn.devstack.client.Tokens;
 import dev.cairn.devstack.keycloak.Realm;
 import dev.cairn.devstack.process.Await;
-
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,7 +3,6 @@ package dev.cairn.devstack.chaos;
 import dev.cairn.devstack.chaos.Client.Outcome;
 import dev.cairn.devstack.chaos.oracle.Wish;
 import dev.cairn.devstack.client.Answer;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,11 +1,9 @@
 package dev.cairn.devstack.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.cairn.devstack.client.Http;
 import dev.cairn.devstack.client.Json;
 import dev.cairn.devstack.client.Tokens;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -7,9 +7,7 @@ import dev.cairn.devstack.chaos.History.Success;
 import dev.cairn.devstack.chaos.Saboteur.Blow;
 import dev.cairn.devstack.chaos.oracle.Kind;
 import dev.cairn.devstack.chaos.oracle.Verdict;
-
 import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -54,6 +54,11 @@ final class Arena implements AutoCloseable {
         this.ground = Devstack.at(state, Mode.DISPOSABLE, Progress.SILENT, options);
         this.replicas = new ArrayList<>();
         try {
+            for (int number = 1; number <= REPLICAS; number++) {
+                // A ledger that outlived an interrupted run would read the new topic.
+                Devstack.at(folder(state, number), Mode.DISPOSABLE, Progress.SILENT, options)
+                        .forget();
+            }
             ground.forget(WITH_DATA);
             ground.start(GROUND);
             for (int number = 1; number <= REPLICAS; number++) {
@@ -77,6 +82,10 @@ final class Arena implements AutoCloseable {
     private Replica replica(Path state, ServiceOptions options, int number) {
         Path folder = state.resolve("ledger-" + number);
         return new Replica(folder, ground.platform(), new ChaosSettings(options, LEDGER), triggers);
+    }
+
+    private static Path folder(Path state, int number) {
+        return state.resolve("ledger-" + number);
     }
 
     Devstack ground() {

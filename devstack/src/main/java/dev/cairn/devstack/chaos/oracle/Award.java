@@ -1,6 +1,7 @@
 package dev.cairn.devstack.chaos.oracle;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A revision of an award, as it lies on the topic.
@@ -20,4 +21,12 @@ public record Award(
         Instant occurredAt,
         Instant activeFrom,
         Instant expiresAt,
-        long toldAt) {}
+        long toldAt) {
+
+    /** Whether both were earned, begin and end at the same instants. */
+    boolean hasDatesOf(Award other) {
+        return Objects.equals(occurredAt, other.occurredAt)
+                && Objects.equals(activeFrom, other.activeFrom)
+                && Objects.equals(expiresAt, other.expiresAt);
+    }
+}

@@ -46,7 +46,9 @@ public final class Wallet {
             return taken();
         }
         registers.put(revision.id(), revision);
-        lots.of(revision.id()).ifPresent(lot -> redate(lot, revision, now));
+        if (known != null && !known.hasDatesOf(revision)) {
+            lots.of(revision.id()).ifPresent(lot -> redate(lot, revision, now));
+        }
         long difference = revision.points() - (known == null ? 0 : known.points());
         if (difference > 0) {
             raise(revision, difference, now);

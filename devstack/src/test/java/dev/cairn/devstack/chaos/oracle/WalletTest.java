@@ -100,6 +100,22 @@ class WalletTest {
         assertThat(wallet.active()).isEqualTo(99);
     }
 
+    /** Only replicas whose clocks differ can see this. */
+    @Test
+    void whatExpiredComesBackOnlyWhenTheAwardHasOtherDates() {
+        wallet.award(Sample.award("a", 1, 100, null, 5), Sample.day(0));
+        wallet.passTime(Sample.day(6));
+
+        assertThat(wallet.award(Sample.award("a", 2, 90, null, 5), Sample.day(4)))
+                .containsExactly(
+                        new Change(Kind.EXPIRY_CANCELLED, 10, 10, "a"),
+                        new Change(Kind.REVERSED, 10, 0, "a"));
+        assertThat(wallet.award(Sample.award("a", 3, 95, null, 9), Sample.day(6)))
+                .containsExactly(
+                        new Change(Kind.EXPIRY_CANCELLED, 90, 90, "a"),
+                        new Change(Kind.EARNED, 5, 95, "a"));
+    }
+
     @Test
     void heldPointsAreNobodysAndDoNotRunOut() {
         wallet.award(Sample.award("soon", 1, 100, null, 5), Sample.day(0));

@@ -7,11 +7,11 @@ import dev.cairn.devstack.chaos.History.Success;
 import dev.cairn.devstack.chaos.Saboteur.Blow;
 import dev.cairn.devstack.chaos.oracle.Kind;
 import dev.cairn.devstack.chaos.oracle.Verdict;
-import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 class FiguresTest {
 
@@ -31,11 +31,11 @@ class FiguresTest {
                                 .line())
                 .isEqualTo(
                         "chaos: 12 kills, 3 other faults, 1,010 commands (800 ok, 200 refused, 3"
-                            + " failed, 7 unknown → 7 resolved), 500 awards, 900 postings, 0 lost,"
-                            + " 0 doubled, 77 checks (0 failed), 40 duplicates delivered and 40"
-                            + " absorbed, 0 dead letters, worst recovery 4.1 s, drain 1.2 s, most"
-                            + " lag 321, clearing p50/p99/max 0.1/2.5/2.5 s, p50/p99 9/80 ms (calm"
-                            + " 4/20 ms), 61 s, seed 5, commit abc");
+                                + " failed, 7 unknown → 7 resolved), 500 awards, 900 postings, 0 lost,"
+                                + " 0 doubled, 77 checks (0 failed), 40 duplicates delivered and 40"
+                                + " absorbed, 0 dead letters, worst recovery 4.1 s, drain 1.2 s, most"
+                                + " lag 321, clearing p50/p99/max 0.1/2.5/2.5 s, p50/p99 9/80 ms (calm"
+                                + " 4/20 ms), 61 s, seed 5, commit abc");
     }
 
     @Test

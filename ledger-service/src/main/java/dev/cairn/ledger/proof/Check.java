@@ -14,11 +14,7 @@ record Check(String label, String counterexamples) {
 
     /** All that the proof looks at. */
     static List<Check> all() {
-        return Stream.of(
-                        JournalChecks.ALL,
-                        AccountChecks.ALL,
-                        SpendingChecks.ALL,
-                        MovingChecks.ALL)
+        return Stream.of(JournalChecks.ALL, AccountChecks.ALL, SpendingChecks.ALL, MovingChecks.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -2,12 +2,12 @@ package dev.cairn.devstack.chaos.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** A check that cannot fail proves nothing: each of these books was falsified in one place. */
 class JudgeTest {

@@ -10,10 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import dev.cairn.contracts.MemberEvent.MemberErased;
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
-import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.Calls;
@@ -232,8 +230,7 @@ class AdjustmentResourceTest {
         post(anna, PATH, wish).then().statusCode(201).body("note", equalTo(null));
         assertThat(mentions(marker)).isEqualTo(1);
 
-        database.transact(
-                tx -> forgetNotes.on(tx, new MemberErased(member, clock.instant()), Cause.none()));
+        database.transact(tx -> forgetNotes.forget(tx, member));
 
         assertThat(mentions(marker)).isZero();
         points(member).body("active", equalTo(40));

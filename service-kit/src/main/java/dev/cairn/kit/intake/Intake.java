@@ -23,7 +23,8 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Handles what a poll brought, in one transaction. A record whose handling fails is found by
  * halving the batch, so that it alone is set aside. While the database or the broker is away,
- * nothing is set aside: the same batch is tried again until it passes.
+ * nothing is set aside: the same batch is tried again until it passes, or until the service stops;
+ * then it is not acknowledged.
  */
 @ApplicationScoped
 public class Intake {
@@ -134,7 +135,12 @@ public class Intake {
         try {
             patience.untilReachable(() -> commit(records, handler));
             records.forEach(record -> tally.handled(record.origin()));
-        } catch (BadRecord | DatabaseException | IllegalArgumentException e) {
+        } catch (DatabaseException e) {
+            if (e.transientFailure()) {
+                throw e;
+            }
+            halve(records, handler, tally, e);
+        } catch (BadRecord | IllegalArgumentException e) {
             halve(records, handler, tally, e);
         } catch (RuntimeException e) {
             Log.errorf(e, "an event could not be handled: topic=%s", topic(records));

@@ -1,24 +1,33 @@
 package dev.cairn.kit.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.cairn.contracts.Event;
 import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.contracts.RewardEvent.AwardSet;
 import dev.cairn.contracts.Topics;
 import dev.cairn.kit.KitTest;
 import dev.cairn.kit.db.Database;
+import dev.cairn.kit.db.DatabaseException;
+import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.event.Delivery;
 import dev.cairn.kit.event.EventCodec;
 import dev.cairn.kit.event.EventPublisher;
 import dev.cairn.kit.event.Header;
 import dev.cairn.kit.testing.TopicReader;
+import io.opentelemetry.api.trace.Tracer;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -29,6 +38,12 @@ class IntakeTest {
 
     @Inject EventPublisher publisher;
     @Inject Database database;
+    @Inject InboxStore inbox;
+    @Inject DeadLetters deadLetters;
+    @Inject HandledOffsets handled;
+    @Inject IntakeMetrics metrics;
+    @Inject InHand inHand;
+    @Inject Tracer tracer;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -148,5 +163,44 @@ class IntakeTest {
                         batch.stream().map(r -> Header.read(r.headers(), Header.ID)).toList());
         assertThat(answers.getFirst().headers().lastHeader(Header.SPEC_VERSION).value())
                 .isEqualTo("1.0".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aStopWhileTheDatabaseIsAwaySetsNothingAside() {
+        var stopping = new Patience();
+        stopping.stop(new ShutdownEvent());
+        var intake =
+                new Intake(
+                        database, inbox, deadLetters, stopping, handled, metrics, inHand, tracer);
+        var outcomes = new ArrayList<String>();
+        var tally =
+                new Intake.Tally() {
+                    @Override
+                    public void handled(ConsumerRecord<String, byte[]> record) {
+                        outcomes.add("handled");
+                    }
+
+                    @Override
+                    public void other(ConsumerRecord<String, byte[]> record, String outcome) {
+                        outcomes.add(outcome);
+                    }
+                };
+        var batch = List.of(received(member + ":1"), received(member + ":2"));
+
+        assertThatThrownBy(() -> intake.handle(batch, IntakeTest::cannotReach, tally))
+                .isInstanceOf(DatabaseException.class);
+
+        assertThat(outcomes).isEmpty();
+    }
+
+    private static void cannotReach(Tx tx, List<Delivery<Event>> deliveries) {
+        throw new DatabaseException(new SQLException("no connection", "08001"));
+    }
+
+    private ConsumerRecord<String, byte[]> received(String id) {
+        var sent = record(id, award(id, 5, "r"));
+        var record = new ConsumerRecord<>(Topics.REWARDS, 0, 0, member, sent.value());
+        sent.headers().forEach(record.headers()::add);
+        return record;
     }
 }

@@ -92,18 +92,15 @@ final class ServiceEngine implements Engine {
     }
 
     private Answer activate(Command.Activate happened) {
-        var member = names.memberId(happened.member());
-        var response =
-                post(
-                        "/v1/members/"
-                                + member
-                                + "/points/awards/"
-                                + happened.award()
-                                + "/activate",
-                        TestTokens.pos("shop"),
-                        null,
-                        Map.of("action", happened.action()));
-        return response.statusCode() == 400 ? Refusals.of("action-not-awaited") : answer(response);
+        var path =
+                "/v1/members/%s/points/awards/%s/activate?action=%s"
+                        .formatted(
+                                names.memberId(happened.member()),
+                                happened.award(),
+                                happened.action());
+        var response = post(path, TestTokens.pos("shop"), null, null);
+        var waitsForOther = response.statusCode() == 400 && response.path("awaits") != null;
+        return waitsForOther ? Refusals.of("action-not-awaited") : answer(response);
     }
 
     private String path(Command.CancelAward award) {

@@ -84,11 +84,11 @@ class FactsTest {
         var ingress = Chart.of("ci/ingress-values.yaml").render().one("Ingress");
 
         assertThat(ingress.findValuesAsText("path"))
-                .hasSize(20)
+                .hasSize(21)
                 .allMatch(
                         path ->
                                 path.matches(
-                                        "/u|/v1/(me/[a-z-]+|activities|holds|partner|redemptions|rewards)"));
+                                        "/u|/v1/(me/[a-z-]+|activities|holds|partner|quotes|redemptions|rewards)"));
         assertThat(ingress.toString()).doesNotContain("9000", "management", "/q/");
     }
 

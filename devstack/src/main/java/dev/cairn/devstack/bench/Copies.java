@@ -23,8 +23,8 @@ final class Copies {
 
     static final int BATCHES = AWARDS / BATCH;
 
-    /** Rows per award that are inserted everywhere: posting, two entries, lot, register, outbox. */
-    static final int ROWS = 6;
+    /** Rows per award that are inserted everywhere: posting, lot, register, outbox. */
+    static final int ROWS = 4;
 
     /** What identifies a row; {@code :r} is the number of the repetition. */
     private static final Map<String, Map<String, String>> CHANGES = changes();
@@ -40,7 +40,6 @@ final class Copies {
         String award = "award_id || ':' || :r";
         Map<String, Map<String, String>> changes = new LinkedHashMap<>();
         changes.put("posting", Map.of("id", other("id"), "version", later, "award_id", award));
-        changes.put("entry", Map.of("posting_id", other("posting_id")));
         changes.put("lot", Map.of("id", other("id"), "award_id", award));
         changes.put("award_register", Map.of("award_id", award));
         changes.put("outbox", Map.of("id", other("id")));
@@ -69,10 +68,6 @@ final class Copies {
                 LIMIT %d
                 """
                         .formatted(BATCH, AWARDS),
-                """
-                CREATE TABLE bench.of_entry AS
-                SELECT p.batch, e.* FROM bench.of_posting AS p JOIN entry AS e ON posting_id = p.id
-                """,
                 """
                 CREATE TABLE bench.of_lot AS
                 SELECT p.batch, l.* FROM bench.of_posting AS p

@@ -83,7 +83,7 @@ final class LedgerText {
                                 + " (the embedded PostgreSQL has no pgbench).",
                         SimpleUpdate.CLIENTS, SimpleUpdate.SCALE));
         out.println(
-                "  Same SQL and COPY write, per award: posting, two entries, lot, register,"
+                "  Same SQL and COPY write, per award: posting with its lines, lot, register,"
                         + " outbox row; same SQL also updates each balance.");
     }
 

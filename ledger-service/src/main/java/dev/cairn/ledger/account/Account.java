@@ -27,6 +27,7 @@ public final class Account {
     private Instant nextDue = Instant.MAX;
     private Optional<Slide> slide;
     private boolean slid;
+    private boolean due;
 
     /**
      * @param lots those that the work may need; others may be left out
@@ -97,6 +98,17 @@ public final class Account {
     /** Whether it was used since it was loaded, in a way that moves its points. */
     boolean slid() {
         return slid;
+    }
+
+    /** Says that something may have fallen due when it was loaded. */
+    Account fallenDue() {
+        due = true;
+        return this;
+    }
+
+    /** Whether it has to be written: it changed, or was due and has to say when it is again. */
+    boolean moved() {
+        return due || !postings.isEmpty();
     }
 
     /** What happened since the account was loaded. */

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -78,26 +77,31 @@ public class Accounts {
     public SortedMap<AccountId, Account> open(
             Tx tx, SortedSet<AccountId> ids, Supplier<Needs> needs, Instant now) {
         var found = balances.lock(tx, ids);
-        var owned = lots(tx, ids, needs.get(), now);
+        var owned = lots(tx, found, needs.get(), now);
         var sliding = slides(tx, ids);
         var accounts = new TreeMap<AccountId, Account>();
         for (var row : found) {
             var mine = owned.getOrDefault(row.id(), List.of());
             var slide = Optional.ofNullable(sliding.get(row.id()));
             var account = new Account(row.id(), row.balance(), row.standing(), mine, slide);
+            if (row.dueBy(now)) {
+                account.fallenDue();
+            }
             PassTime.until(now, account);
             accounts.put(row.id(), account);
         }
         return accounts;
     }
 
-    private Map<AccountId, List<Lot>> lots(
-            Tx tx, SortedSet<AccountId> ids, Needs needs, Instant now) {
+    private Map<AccountId, List<Lot>> lots(Tx tx, List<Found> found, Needs needs, Instant now) {
         var owned = new HashMap<AccountId, List<Lot>>();
-        var others = new TreeSet<>(ids);
-        others.removeAll(needs.allLotsOf());
-        if (!others.isEmpty()) {
-            collect(owned, lots.due(tx, others, now));
+        var due =
+                found.stream()
+                        .filter(row -> row.dueBy(now) && !needs.allLotsOf().contains(row.id()))
+                        .map(Found::id)
+                        .toList();
+        if (!due.isEmpty()) {
+            collect(owned, lots.due(tx, due, now));
         }
         if (!needs.allLotsOf().isEmpty()) {
             collect(owned, lots.open(tx, needs.allLotsOf()));
@@ -128,8 +132,11 @@ public class Accounts {
 
     /** The account as it is at this instant, without lock and without writing anything. */
     public Account peek(Tx tx, AccountId id, Instant now) {
-        var found = balances.find(tx, id).orElse(new Found(id, Balance.EMPTY, Standing.GOOD));
-        var due = lots.due(tx, List.of(id), now).stream().map(Owned::lot).toList();
+        var found = balances.find(tx, id).orElse(new Found(id, Balance.EMPTY, Standing.GOOD, null));
+        var due =
+                found.dueBy(now)
+                        ? lots.due(tx, List.of(id), now).stream().map(Owned::lot).toList()
+                        : List.<Lot>of();
         var account = new Account(id, found.balance(), found.standing(), due);
         PassTime.until(now, account);
         return account;
@@ -155,13 +162,16 @@ public class Accounts {
             Tx tx, Collection<Account> accounts, Function<Posting, Cause> causes, Instant now) {
         accounts.forEach(account -> Forfeit.ofErased(account, now));
         saveLots(tx, accounts);
-        var moved = accounts.stream().filter(account -> !account.postings().isEmpty()).toList();
+        var moved = accounts.stream().filter(Account::moved).toList();
         if (moved.isEmpty()) {
             return;
         }
+        balances.save(tx, moved, now);
         var postings = moved.stream().flatMap(account -> account.postings().stream()).toList();
+        if (postings.isEmpty()) {
+            return;
+        }
         journal.append(tx, postings, now);
-        balances.save(tx, moved);
         saveSlides(tx, moved, now);
         outbox.append(
                 tx,

@@ -4,7 +4,9 @@ import dev.cairn.kit.db.Row;
 import dev.cairn.kit.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -14,8 +16,21 @@ import java.util.stream.Collectors;
 /** Balances, each locked by whoever works on its account. */
 @ApplicationScoped
 class BalanceStore {
-    /** An account's row, and how its member stands. */
-    record Found(AccountId id, Balance balance, Standing standing) {}
+    /**
+     * An account's row, and how its member stands.
+     *
+     * @param nextDue nothing falls due before; null when nothing ever does
+     */
+    record Found(AccountId id, Balance balance, Standing standing, Instant nextDue) {
+        /** Whether something may have fallen due; only the lots tell for sure. */
+        boolean dueBy(Instant now) {
+            return nextDue != null && !nextDue.isAfter(now);
+        }
+
+        private Found with(Standing other) {
+            return new Found(id, balance, other, nextDue);
+        }
+    }
 
     /** A row that was locked, and whether its member's standing changed while that took. */
     private record Locked(Found found, boolean outdated) {}
@@ -41,7 +56,7 @@ class BalanceStore {
                         """
                         SELECT member_id, currency, active, pending, held, arrears, spent, expired,
                                earned_base, earned_bonus, clawed_base, clawed_bonus, adjusted,
-                               transferred, converted, written_off, b.version,
+                               transferred, converted, written_off, b.version, next_due,
                                frozen_at IS NOT NULL AS frozen, merged_into,
                                erased_at IS NOT NULL AS erased,
                                b.standing <> coalesce(s.version, 0) AS outdated
@@ -83,13 +98,7 @@ class BalanceStore {
                         .collect(Collectors.toMap(Stands::memberId, Stands::standing));
         return locked.stream()
                 .map(Locked::found)
-                .map(
-                        row ->
-                                new Found(
-                                        row.id(),
-                                        row.balance(),
-                                        standings.getOrDefault(
-                                                row.id().memberId(), row.standing())))
+                .map(row -> row.with(standings.getOrDefault(row.id().memberId(), row.standing())))
                 .toList();
     }
 
@@ -99,7 +108,7 @@ class BalanceStore {
                 """
                         SELECT member_id, currency, active, pending, held, arrears, spent, expired,
                                earned_base, earned_bonus, clawed_base, clawed_bonus, adjusted,
-                               transferred, converted, written_off, b.version,
+                               transferred, converted, written_off, b.version, next_due,
                                frozen_at IS NOT NULL AS frozen, merged_into,
                                erased_at IS NOT NULL AS erased
                         FROM balance AS b
@@ -111,7 +120,11 @@ class BalanceStore {
                 id.currency());
     }
 
-    void save(Tx tx, List<Account> accounts) {
+    /**
+     * Writes balances, after their lots. Of accounts that were due it looks up when they are due
+     * again; of others that can only have come closer.
+     */
+    void save(Tx tx, List<Account> accounts, Instant now) {
         var ids = accounts.stream().map(Account::id).toList();
         tx.laterTouching(
                 accounts.size(),
@@ -123,16 +136,29 @@ class BalanceStore {
                             clawed_base = n.clawed_base, clawed_bonus = n.clawed_bonus,
                             adjusted = n.adjusted, transferred = n.transferred,
                             converted = n.converted, written_off = n.written_off,
-                            version = n.version
+                            version = n.version,
+                            next_due = CASE WHEN b.next_due <= ? THEN
+                                least((SELECT min(expires_at)
+                                       FROM lot AS l
+                                       WHERE l.member_id = b.member_id AND l.currency = b.currency
+                                         AND open AND remaining > l.held),
+                                      (SELECT min(active_from)
+                                       FROM lot AS l
+                                       WHERE l.member_id = b.member_id AND l.currency = b.currency
+                                         AND l.pending AND open))
+                            ELSE least(b.next_due, n.next_due) END
                         FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
                                     ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                                     ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+                                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                                    ?::timestamptz[])
                              AS n(member_id, currency, active, pending, held, arrears, spent,
                                   expired, earned_base, earned_bonus, clawed_base, clawed_bonus,
-                                  adjusted, transferred, converted, written_off, version)
+                                  adjusted, transferred, converted, written_off, version,
+                                  next_due)
                         WHERE b.member_id = n.member_id AND b.currency = n.currency
                         """,
+                now,
                 members(ids),
                 currencies(ids),
                 column(accounts, Balance::active),
@@ -149,7 +175,8 @@ class BalanceStore {
                 column(accounts, Balance::transferred),
                 column(accounts, Balance::converted),
                 column(accounts, Balance::writtenOff),
-                column(accounts, Balance::version));
+                column(accounts, Balance::version),
+                accounts.stream().map(BalanceStore::nextDue).toArray(Instant[]::new));
     }
 
     private static Found found(Row row) throws SQLException {
@@ -171,11 +198,20 @@ class BalanceStore {
                         row.longValue("converted"),
                         row.longValue("written_off"),
                         row.longValue("version")),
-                standing(row));
+                standing(row),
+                row.instantOrNull("next_due"));
     }
 
     private static Standing standing(Row row) throws SQLException {
         return new Standing(row.bool("frozen"), row.textOrNull("merged_into"), row.bool("erased"));
+    }
+
+    /** The first day of the lots that changed; null when none of them has one. */
+    private static Instant nextDue(Account account) {
+        return account.changedLots().stream()
+                .flatMap(lot -> lot.due().stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Long[] column(List<Account> accounts, ToLongFunction<Balance> value) {

@@ -4,6 +4,7 @@ import dev.cairn.kit.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -11,23 +12,55 @@ import java.util.function.IntFunction;
 /** The journal. It only ever grows; the database lets the application do nothing else. */
 @ApplicationScoped
 class JournalStore {
-    private record EntryLine(Posting posting, Entry entry) {}
-
-    private record UseLine(Posting posting, LotUse use) {}
-
-    /** Writes postings with their lines, in three statements however many there are. */
+    /** Writes postings with their lines, in one statement however many there are. */
     void append(Tx tx, List<Posting> postings, Instant now) {
-        appendPostings(tx, postings, now);
-        appendEntries(
-                tx,
-                postings.stream()
-                        .flatMap(p -> p.entries().stream().map(entry -> new EntryLine(p, entry)))
-                        .toList());
-        appendUses(
-                tx,
-                postings.stream()
-                        .flatMap(p -> p.uses().stream().map(use -> new UseLine(p, use)))
-                        .toList());
+        tx.later(
+                """
+                INSERT INTO posting (id, key, member_id, currency, version, kind, points,
+                                     balance_after, award_id, category, redemption_id,
+                                     reference_id, reason, occurred_at, pots, amounts, lots,
+                                     lot_kinds, lot_amounts, recorded_at)
+                SELECT id, key, member_id, currency, version, kind, points, balance_after, award_id,
+                       category, redemption_id, reference_id, reason, occurred_at, pots::text[],
+                       amounts::bigint[], lots::uuid[], lot_kinds::text[], lot_amounts::bigint[], ?
+                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
+                            ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::uuid[],
+                            ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
+                            ?::text[])
+                     AS p (id, key, member_id, currency, version, kind, points, balance_after,
+                           award_id, category, redemption_id, reference_id, reason, occurred_at,
+                           pots, amounts, lots, lot_kinds, lot_amounts)
+                """,
+                now,
+                column(postings, Posting::id, UUID[]::new),
+                column(postings, Posting::key, String[]::new),
+                column(postings, p -> p.account().memberId(), String[]::new),
+                column(postings, p -> p.account().currency(), String[]::new),
+                column(postings, Posting::version, Long[]::new),
+                column(postings, p -> p.kind().name(), String[]::new),
+                column(postings, Posting::points, Long[]::new),
+                column(postings, Posting::balanceAfter, Long[]::new),
+                column(postings, JournalStore::awardId, String[]::new),
+                column(postings, JournalStore::category, String[]::new),
+                column(postings, JournalStore::redemptionId, UUID[]::new),
+                column(postings, JournalStore::referenceId, UUID[]::new),
+                column(postings, Posting::reason, String[]::new),
+                column(postings, Posting::occurredAt, Instant[]::new),
+                column(postings, p -> array(p.entries(), e -> e.pot().name()), String[]::new),
+                column(postings, p -> array(p.entries(), Entry::amount), String[]::new),
+                column(postings, p -> array(p.uses(), LotUse::lotId), String[]::new),
+                column(postings, p -> array(p.uses(), u -> u.kind().name()), String[]::new),
+                column(postings, p -> array(p.uses(), LotUse::amount), String[]::new));
+    }
+
+    /** The database's notation of an array of names, ids or numbers; null when it is empty. */
+    private static <T> String array(List<T> lines, Function<T, Object> value) {
+        if (lines.isEmpty()) {
+            return null;
+        }
+        var text = new StringJoiner(",", "{", "}");
+        lines.forEach(line -> text.add(value.apply(line).toString()));
+        return text.toString();
     }
 
     /** What a posting took from which lots. */
@@ -65,68 +98,6 @@ class JournalStore {
                                 LotUse.Kind.valueOf(row.text("kind")),
                                 row.longValue("amount")),
                 referenceId);
-    }
-
-    private static void appendPostings(Tx tx, List<Posting> postings, Instant now) {
-        tx.later(
-                """
-                INSERT INTO posting (id, key, member_id, currency, version, kind, points,
-                                     balance_after, award_id, category, redemption_id,
-                                     reference_id, reason, occurred_at, recorded_at)
-                SELECT p.*, ?
-                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
-                            ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::uuid[],
-                            ?::text[], ?::timestamptz[]) AS p
-                """,
-                now,
-                column(postings, Posting::id, UUID[]::new),
-                column(postings, Posting::key, String[]::new),
-                column(postings, p -> p.account().memberId(), String[]::new),
-                column(postings, p -> p.account().currency(), String[]::new),
-                column(postings, Posting::version, Long[]::new),
-                column(postings, p -> p.kind().name(), String[]::new),
-                column(postings, Posting::points, Long[]::new),
-                column(postings, Posting::balanceAfter, Long[]::new),
-                column(postings, JournalStore::awardId, String[]::new),
-                column(postings, JournalStore::category, String[]::new),
-                column(postings, JournalStore::redemptionId, UUID[]::new),
-                column(postings, JournalStore::referenceId, UUID[]::new),
-                column(postings, Posting::reason, String[]::new),
-                column(postings, Posting::occurredAt, Instant[]::new));
-    }
-
-    private static void appendEntries(Tx tx, List<EntryLine> lines) {
-        tx.later(
-                """
-                INSERT INTO entry (posting_id, pot, member_id, currency, amount)
-                SELECT *
-                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-                """,
-                column(lines, line -> line.posting().id(), UUID[]::new),
-                column(lines, line -> line.entry().pot().name(), String[]::new),
-                column(lines, JournalStore::owner, String[]::new),
-                column(lines, line -> line.posting().account().currency(), String[]::new),
-                column(lines, line -> line.entry().amount(), Long[]::new));
-    }
-
-    private static void appendUses(Tx tx, List<UseLine> lines) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        tx.later(
-                """
-                INSERT INTO lot_use (posting_id, lot_id, kind, amount)
-                SELECT *
-                FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::bigint[])
-                """,
-                column(lines, line -> line.posting().id(), UUID[]::new),
-                column(lines, line -> line.use().lotId(), UUID[]::new),
-                column(lines, line -> line.use().kind().name(), String[]::new),
-                column(lines, line -> line.use().amount(), Long[]::new));
-    }
-
-    private static String owner(EntryLine line) {
-        return line.entry().pot().ofMember() ? line.posting().account().memberId() : null;
     }
 
     private static String awardId(Posting posting) {

@@ -2,6 +2,7 @@ package dev.cairn.ledger.account;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -103,6 +104,12 @@ public record Lot(
     Instant nextDue() {
         var end = expiresAt == null ? Instant.MAX : expiresAt;
         return pending && activeFrom != null && activeFrom.isBefore(end) ? activeFrom : end;
+    }
+
+    /** When time changes something here; empty as long as there is nothing to change. */
+    Optional<Instant> due() {
+        var first = pending && remaining > 0 ? nextDue() : free() > 0 ? expiresAt : null;
+        return Optional.ofNullable(first).filter(Instant.MAX::isAfter);
     }
 
     boolean activatesBy(Instant now) {

@@ -44,7 +44,7 @@ class LotStore {
                        priority
                 FROM lot
                 WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-                  AND remaining > 0
+                  AND open
                 """,
                 LotStore::owned,
                 members(accounts),
@@ -67,7 +67,7 @@ class LotStore {
                     SELECT l.id
                     FROM a
                     JOIN lot AS l ON l.member_id = a.member_id AND l.currency = a.currency
-                    WHERE l.remaining > 0 AND l.remaining > l.held AND l.expires_at <= ?
+                    WHERE l.open AND l.remaining > l.held AND l.expires_at <= ?
                     UNION ALL
                     SELECT l.id
                     FROM a

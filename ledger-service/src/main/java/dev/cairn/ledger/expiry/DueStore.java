@@ -18,19 +18,12 @@ class DueStore {
         return tx.query(
                 """
                 SELECT member_id, currency
-                FROM (SELECT member_id, currency, expires_at AS due
-                      FROM lot
-                      WHERE remaining > held AND expires_at <= ?
-                      UNION ALL
-                      SELECT member_id, currency, active_from
-                      FROM lot
-                      WHERE pending AND remaining > 0 AND active_from <= ?) AS d
-                GROUP BY member_id, currency
-                ORDER BY min(due), member_id, currency
+                FROM balance
+                WHERE next_due <= ?
+                ORDER BY next_due, member_id, currency
                 LIMIT ?
                 """,
                 row -> new AccountId(row.text("member_id"), row.text("currency")),
-                now,
                 now,
                 limit);
     }
@@ -40,12 +33,14 @@ class DueStore {
         return tx.first(
                 """
                 SELECT expires_at
-                FROM lot
-                WHERE remaining > held AND expires_at <= ?
+                FROM balance AS b
+                JOIN lot AS l USING (member_id, currency)
+                WHERE next_due <= ? AND open AND remaining > l.held AND expires_at <= ?
                 ORDER BY expires_at
                 LIMIT 1
                 """,
                 row -> row.instant("expires_at"),
+                now,
                 now);
     }
 
@@ -60,11 +55,13 @@ class DueStore {
                 WITH near AS (
                     SELECT member_id, currency, last_day,
                            sum(remaining)::bigint AS points, min(expires_at) AS expires_at
-                    FROM (SELECT member_id, currency, remaining - held AS remaining, expires_at,
+                    FROM (SELECT member_id, currency, remaining - l.held AS remaining, expires_at,
                                  ((expires_at - interval '1 microsecond') AT TIME ZONE ?)::date
                                      AS last_day
-                          FROM lot
-                          WHERE remaining > held AND NOT pending
+                          FROM balance AS b
+                          JOIN lot AS l USING (member_id, currency)
+                          WHERE next_due <= ?::timestamptz + interval '2 days'
+                            AND open AND remaining > l.held AND NOT l.pending
                             AND expires_at > ? AND expires_at <= ?::timestamptz + interval '2 days')
                          AS l
                     WHERE last_day <= (? AT TIME ZONE ?)::date
@@ -94,6 +91,7 @@ class DueStore {
                                 row.instant("expires_at"),
                                 now),
                 zone.getId(),
+                until,
                 now,
                 until,
                 until,

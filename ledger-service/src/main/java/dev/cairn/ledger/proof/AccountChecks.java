@@ -98,6 +98,16 @@ final class AccountChecks {
                                    coalesce(l.expired, 0))
                             """),
                     new Check(
+                            "nothing-falls-due-unnoticed",
+                            """
+                            SELECT member_id AS at
+                            FROM lot AS l
+                            JOIN balance AS b USING (member_id, currency)
+                            WHERE l.remaining > l.held AND l.expires_at < coalesce(b.next_due, 'infinity')
+                               OR l.remaining > 0 AND l.pending
+                                  AND l.active_from < coalesce(b.next_due, 'infinity')
+                            """),
+                    new Check(
                             "lots-lost-what-was-used",
                             """
                             SELECT coalesce(l.id, u.lot_id)::text AS at

@@ -26,13 +26,6 @@ final class JournalChecks {
                             WHERE e.moved IS DISTINCT FROM p.points
                             """),
                     new Check(
-                            "no-line-without-posting",
-                            """
-                            SELECT posting_id::text AS at
-                            FROM (SELECT posting_id FROM entry UNION SELECT posting_id FROM lot_use) AS l
-                            WHERE NOT EXISTS (SELECT FROM posting AS p WHERE p.id = l.posting_id)
-                            """),
-                    new Check(
                             "histories-have-no-gap",
                             """
                             SELECT coalesce(b.member_id, p.member_id) AS at

@@ -60,15 +60,7 @@ class ProofTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "posting",
-                "entry",
-                "lot_use",
-                "partner_rate",
-                "partner_line",
-                "settlement",
-                "settlement_line"
-            })
+            strings = {"posting", "partner_rate", "partner_line", "settlement", "settlement_line"})
     void theApplicationCanOnlyAddToTheJournal(String table) {
         for (var sql : List.of("DELETE FROM " + table, "TRUNCATE " + table)) {
             assertThatThrownBy(() -> database.transact(tx -> tx.update(sql)))
@@ -76,7 +68,6 @@ class ProofTest {
         }
         var column =
                 switch (table) {
-                    case "entry", "lot_use" -> "amount";
                     case "settlement", "settlement_line" -> "number";
                     default -> "points";
                 };
@@ -98,31 +89,75 @@ class ProofTest {
                 "lot SET remaining = remaining - 1",
                 "lot SET earned = earned + 1",
                 "award_register SET paid = paid + 1",
-                "posting SET points = points + 1",
                 "posting SET balance_after = balance_after + 1",
-                "posting SET version = version + 1",
-                "entry SET amount = amount + 1 WHERE pot = 'ACTIVE' AND"
+                "posting SET version = version + 1"
             })
     void aTamperedRowIsFound(String change) throws SQLException {
-        var where = change.endsWith("AND") ? " " : " WHERE ";
         var undo =
                 change.contains("- 1")
                         ? change.replace("- 1", "+ 1")
                         : change.replace("+ 1", "- 1");
-        asOwner("UPDATE " + change + where + "member_id = '" + member + "'");
+        asOwner("UPDATE " + change + " WHERE member_id = '" + member + "'");
         try {
             prove("auditor").body("holds", equalTo(false));
         } finally {
-            asOwner("UPDATE " + undo + where + "member_id = '" + member + "'");
+            asOwner("UPDATE " + undo + " WHERE member_id = '" + member + "'");
         }
         prove("auditor").body("holds", equalTo(true));
     }
 
     @ParameterizedTest
     @CsvSource({
+        "posting_sums_to_zero, amounts[2] = amounts[2] + 1",
+        "posting_moves_what_it_says, points = points + 1",
+        "posting_has_lines, amounts = amounts || 0::bigint",
+        "posting_uses_are_whole, lots = ARRAY[id]"
+    })
+    void theDatabaseRefusesAPostingThatIsNotWhole(String constraint, String change) {
+        assertThatThrownBy(() -> asOwner(posting(change))).hasMessageContaining(constraint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postings-sum-to-zero, posting_sums_to_zero, amounts[2] = amounts[2] %s 1",
+        "postings-move-what-they-say, posting_moves_what_it_says, points = points %s 1"
+    })
+    void whatTheDatabaseShouldHaveRefusedIsFoundToo(String check, String constraint, String change)
+            throws SQLException {
+        var definition = definitionOf(constraint);
+        alter("ALTER TABLE posting DROP CONSTRAINT " + constraint);
+        try {
+            asOwner(posting(change.formatted("+")));
+            prove("auditor").body("checks.findAll { !it.holds }.name", hasItem(check));
+        } finally {
+            asOwner(posting(change.formatted("-")));
+            alter("ALTER TABLE posting ADD CONSTRAINT " + constraint + " " + definition);
+        }
+        prove("auditor").body("holds", equalTo(true));
+    }
+
+    private String posting(String change) {
+        return "UPDATE posting SET " + change + " WHERE member_id = '" + member + "'";
+    }
+
+    private String definitionOf(String constraint) {
+        return database.read(
+                        tx ->
+                                tx.first(
+                                        """
+                                        SELECT pg_get_constraintdef(oid) AS definition
+                                        FROM pg_constraint
+                                        WHERE conname = ?
+                                        """,
+                                        row -> row.text("definition"),
+                                        constraint))
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "transfers-have-both-sides, transfer, points, from_member = '%s'",
-        "transfers-name-their-lots, lot_use, amount, kind = 'RECEIVED' AND posting_id IN"
-                + " (SELECT id FROM posting WHERE member_id = 'to-%s')",
+        "transfers-name-their-lots, posting, lot_amounts[1], member_id = 'to-%s'",
         "conversions-follow-their-rate, conversion, given, member_id = '%s'",
         "conversions-follow-their-rate, conversion, numerator, member_id = '%s'",
         "adjustments-equal-postings, adjustment, points, member_id = '%s'"
@@ -144,6 +179,20 @@ class ProofTest {
             asOwner(change.formatted(table, column, column, "- 1"));
         }
         prove("auditor").body("holds", equalTo(true));
+    }
+
+    @Test
+    void aLotWhoseDayNobodyWouldNoticeIsFound() throws SQLException {
+        var change = "UPDATE lot SET expires_at = %s WHERE member_id = '" + member + "'";
+        asOwner(change.formatted("'2099-01-01'"));
+        try {
+            prove("auditor")
+                    .body(
+                            "checks.findAll { !it.holds }.name",
+                            hasItem("nothing-falls-due-unnoticed"));
+        } finally {
+            asOwner(change.formatted("NULL"));
+        }
     }
 
     @Test
@@ -368,6 +417,13 @@ class ProofTest {
                 var statement = connection.createStatement()) {
             var rows = statement.executeUpdate(sql);
             assertThat(rows > 0 || sql.startsWith("DROP")).isTrue();
+        }
+    }
+
+    private void alter(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, owner, password);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

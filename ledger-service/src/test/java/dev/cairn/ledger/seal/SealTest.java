@@ -132,9 +132,8 @@ class SealTest {
                 "UPDATE posting SET reason = reason || '!' WHERE member_id = '%s'",
                 "UPDATE posting SET recorded_at = recorded_at + interval '1 microsecond'"
                         + " WHERE member_id = '%s'",
-                "UPDATE entry SET amount = -amount"
-                        + " WHERE posting_id IN (SELECT id FROM posting WHERE member_id = '%s')",
-                "INSERT INTO lot_use SELECT id, id, 'REDEEMED', 1 FROM posting"
+                "UPDATE posting SET pots = ARRAY[pots[2], pots[1]] WHERE member_id = '%s'",
+                "UPDATE posting SET lots = ARRAY[id], lot_kinds = '{REDEEMED}', lot_amounts = '{1}'"
                         + " WHERE member_id = '%s'",
                 "UPDATE seal SET postings = postings + 1"
                         + " WHERE number = (SELECT max(seal) FROM seal_posting) AND '%s' <> ''",
@@ -146,7 +145,7 @@ class SealTest {
         passDays(1);
         var seal = newest();
         verify().body("holds", equalTo(true));
-        for (var table : new String[] {"posting", "entry", "lot_use", "seal", "seal_posting"}) {
+        for (var table : new String[] {"posting", "seal", "seal_posting"}) {
             asOwner("CREATE TABLE kept_%1$s AS SELECT * FROM %1$s".formatted(table));
         }
         try {
@@ -156,7 +155,7 @@ class SealTest {
                     .body("broken.number", equalTo((int) seal.number()))
                     .body("seals", equalTo((int) seal.number() - 1));
         } finally {
-            for (var table : new String[] {"posting", "entry", "lot_use", "seal", "seal_posting"}) {
+            for (var table : new String[] {"posting", "seal", "seal_posting"}) {
                 asOwner("DELETE FROM " + table);
                 asOwner("INSERT INTO %1$s SELECT * FROM kept_%1$s".formatted(table));
                 asOwner("DROP TABLE kept_" + table);

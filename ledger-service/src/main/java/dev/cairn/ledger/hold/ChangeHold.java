@@ -4,6 +4,7 @@ import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.ledger.account.Account;
+import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.LotUse;
@@ -165,7 +166,8 @@ public class ChangeHold {
         var now = clock.instant();
         var id = found.account();
         var ids = List.of(found.id());
-        var accountsById = accounts.open(tx, new TreeSet<>(List.of(id)), () -> needs(tx, ids), now);
+        var accountsById =
+                accounts.open(tx, new TreeSet<>(List.of(id)), () -> needs(tx, id, ids), now);
         lapseHolds.lapse(tx, accountsById, store.all(tx, ids), now);
         var opened =
                 new Opened(
@@ -182,7 +184,7 @@ public class ChangeHold {
         return outcome;
     }
 
-    private Needs needs(Tx tx, List<UUID> ids) {
+    private Needs needs(Tx tx, AccountId id, List<UUID> ids) {
         var reserved = store.uses(tx, ids, LotUse.Kind.HELD);
         var taken = store.uses(tx, ids, LotUse.Kind.REDEEMED);
         var lots =
@@ -193,6 +195,6 @@ public class ChangeHold {
                         .map(LotUse::lotId)
                         .distinct()
                         .toList();
-        return new Needs(List.of(), lots);
+        return Needs.lotsOf(id, lots);
     }
 }

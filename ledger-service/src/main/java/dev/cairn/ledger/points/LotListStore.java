@@ -61,9 +61,8 @@ class LotListStore {
                                 WHEN reversed > 0 THEN 'REVERSED'
                                 ELSE 'MOVED' END AS state
                     FROM mine
-                    JOIN lot AS l ON l.id = mine.lot_id
-                    LEFT JOIN used AS u ON u.lot_id = l.id
-                    WHERE l.member_id = ? AND l.currency = ?)
+                    JOIN lot AS l ON l.member_id = ? AND l.currency = ? AND l.id = mine.lot_id
+                    LEFT JOIN used AS u ON u.lot_id = l.id)
                 SELECT id, source, award_id, earned, remaining, held, expired, active_from, awaits,
                        expires_at, sliding, earned_at, spent, reversed, paid, moved, state
                 FROM listed

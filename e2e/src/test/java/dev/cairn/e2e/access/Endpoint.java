@@ -113,6 +113,7 @@ record Endpoint(
                 row(LEDGER, "POST /v1/holds/{}/extend", "{}", 400, EnumSet.of(POS)),
                 row(LEDGER, "POST /v1/holds/{}/capture", "{}", 404, EnumSet.of(POS)),
                 row(LEDGER, "POST /v1/holds/{}/void", "", 404, EnumSet.of(POS)),
+                row(LEDGER, "POST /v1/holds/{}/refund", "{}", 400, EnumSet.of(POS)),
                 row(LEDGER, "GET /v1/me/holds", "", 200, MEMBERS),
                 row(LEDGER, "POST /v1/me/partner-codes", "", 201, MEMBERS),
                 row(LEDGER, "GET /v1/partners", "", 200, REPORTS),

@@ -75,6 +75,10 @@ class LedgerMetricsTest {
         for (var outcome : List.of("accepted", "refused")) {
             assertThat(before.has("cairn_ledger_redemptions_total", "outcome", outcome)).isTrue();
         }
+        for (var outcome : List.of("redeemed", "blocked")) {
+            assertThat(before.has("cairn_ledger_auto_redemptions_total", "outcome", outcome))
+                    .isTrue();
+        }
         for (var state : List.of("active", "pending", "held")) {
             assertThat(before.has("cairn_ledger_liability_points", "state", state)).isTrue();
         }

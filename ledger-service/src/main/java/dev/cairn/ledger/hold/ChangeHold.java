@@ -87,16 +87,17 @@ public class ChangeHold {
     /**
      * Gives captured points back, to the same lots at the age they have.
      *
+     * @param why what members read
      * @param points how many; asked when nobody else can change the hold
      */
     public Optional<HoldOutcome> refund(
-            Tx tx, UUID id, String placedBy, ToLongFunction<Hold> points) {
+            Tx tx, UUID id, String placedBy, RefundReason why, ToLongFunction<Hold> points) {
         return change(
                 tx,
                 id,
                 placedBy,
                 LotUse.Kind.REDEEMED,
-                opened -> refund(opened, points.applyAsLong(opened.hold())));
+                opened -> refund(opened, why, points.applyAsLong(opened.hold())));
     }
 
     private static HoldOutcome extend(Opened o, Duration lapseAfter) {
@@ -138,12 +139,18 @@ public class ChangeHold {
                 o.hold().held());
     }
 
-    private static HoldOutcome refund(Opened o, long points) {
+    private static HoldOutcome refund(Opened o, RefundReason why, long points) {
         return unless(
                 HoldChecks.refunding(o.account(), o.hold(), points),
                 () ->
                         HoldAlgebra.refund(
-                                o.account(), o.currency(), o.hold(), o.uses(), points, o.now()),
+                                o.account(),
+                                o.currency(),
+                                o.hold(),
+                                o.uses(),
+                                points,
+                                why,
+                                o.now()),
                 points);
     }
 

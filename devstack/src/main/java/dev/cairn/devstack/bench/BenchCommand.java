@@ -8,7 +8,6 @@ import dev.cairn.devstack.console.Arguments;
 import dev.cairn.devstack.console.ConsoleProgress;
 import dev.cairn.devstack.postgres.Postgres;
 import dev.cairn.devstack.service.ServiceOptions;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.Map;
@@ -38,8 +37,6 @@ public final class BenchCommand {
         try {
             devstack.start(Bed.PARTS);
             return report.tell(new LedgerBench(new Bed(devstack), options, out).run());
-        } catch (IOException e) {
-            throw new DevstackFailure("A request got no answer: " + e.getMessage(), e);
         } catch (SQLException e) {
             throw new DevstackFailure("The database refused: " + e.getMessage(), e);
         } finally {

@@ -28,6 +28,7 @@ public final class Account {
     private Optional<Slide> slide;
     private boolean slid;
     private boolean due;
+    private boolean complete;
 
     /**
      * @param lots those that the work may need; others may be left out
@@ -98,6 +99,17 @@ public final class Account {
     /** Whether it was used since it was loaded, in a way that moves its points. */
     boolean slid() {
         return slid;
+    }
+
+    /** Says that every lot that holds points is known here. */
+    Account withAllLots() {
+        complete = true;
+        return this;
+    }
+
+    /** Whether every lot that holds points is known here. */
+    boolean complete() {
+        return complete;
     }
 
     /** Says that something may have fallen due when it was loaded. */

@@ -1,5 +1,7 @@
 package dev.cairn.ledger.account;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.outbox.Outbox;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -82,7 +85,9 @@ public class Accounts {
     public SortedMap<AccountId, Account> open(
             Tx tx, SortedSet<AccountId> ids, Supplier<Needs> needs, Instant now) {
         var found = balances.lock(tx, ids);
-        var owned = lots(tx, found, needs.get(), now);
+        var needed = needs.get();
+        var all = Set.copyOf(needed.allLotsOf());
+        var owned = lots(tx, found, needed, now);
         var sliding = slides(tx, ids);
         var accounts = new TreeMap<AccountId, Account>();
         for (var row : found) {
@@ -91,6 +96,9 @@ public class Accounts {
             var account = new Account(row.id(), row.balance(), row.standing(), mine, slide);
             if (row.dueBy(now)) {
                 account.fallenDue();
+            }
+            if (all.contains(row.id())) {
+                account.withAllLots();
             }
             PassTime.until(now, account);
             accounts.put(row.id(), account);
@@ -190,8 +198,13 @@ public class Accounts {
         var fresh = new ArrayList<Owned>();
         var used = new ArrayList<Owned>();
         var changed = new ArrayList<Owned>();
+        var emptyings = accounts.stream().flatMap(a -> Emptying.of(a).stream()).toList();
+        var emptied = emptyings.stream().flatMap(e -> e.lots().stream()).collect(toSet());
         for (var account : accounts) {
             for (var lot : account.changedLots()) {
+                if (emptied.contains(lot)) {
+                    continue;
+                }
                 var list =
                         switch (account.before(lot).orElse(null)) {
                             case null -> fresh;
@@ -204,6 +217,8 @@ public class Accounts {
         lots.insert(tx, fresh);
         lots.updateAmounts(tx, used);
         lots.update(tx, changed);
+        // last, because it finds lots by what the others left
+        emptyings.forEach(emptying -> lots.empty(tx, emptying));
     }
 
     private void saveSlides(Tx tx, List<Account> moved, Instant now) {

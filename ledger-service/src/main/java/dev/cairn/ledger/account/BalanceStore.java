@@ -153,11 +153,11 @@ class BalanceStore {
                                 least((SELECT min(expires_at)
                                        FROM lot AS l
                                        WHERE l.member_id = b.member_id AND l.currency = b.currency
-                                         AND open AND remaining > l.held),
+                                         AND listed AND remaining > l.held),
                                       (SELECT min(active_from)
                                        FROM lot AS l
                                        WHERE l.member_id = b.member_id AND l.currency = b.currency
-                                         AND l.pending AND open))
+                                         AND l.pending AND remaining > 0))
                             ELSE least(b.next_due, n.next_due) END
                         FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
                                     ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],

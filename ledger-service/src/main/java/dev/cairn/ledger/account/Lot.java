@@ -181,6 +181,12 @@ public record Lot(
         };
     }
 
+    /** Whether all that could be spent was taken, and nothing else happened. */
+    boolean usedUpSince(Lot before) {
+        return before.spendable()
+                && before.amounts(earned, before.held, held, expired).equals(this);
+    }
+
     /** Whether points came or went, and nothing else happened. */
     boolean differsInAmountsOnly(Lot other) {
         return amounts(other.earned, other.remaining, other.held, other.expired).equals(other);

@@ -47,7 +47,7 @@ class LotStore {
                        priority
                 FROM lot
                 WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-                  AND open
+                  AND listed AND remaining > 0
                 """,
                 LotStore::owned,
                 members(accounts),
@@ -70,7 +70,7 @@ class LotStore {
                     SELECT l.member_id, l.currency, l.id
                     FROM a
                     JOIN lot AS l ON l.member_id = a.member_id AND l.currency = a.currency
-                    WHERE l.open AND l.remaining > l.held AND l.expires_at <= ?
+                    WHERE l.listed AND l.remaining > l.held AND l.expires_at <= ?
                     UNION ALL
                     SELECT l.member_id, l.currency, l.id
                     FROM a
@@ -94,12 +94,15 @@ class LotStore {
                 """
                 INSERT INTO lot (id, member_id, currency, source, award_id, earned, remaining, held,
                                  expired, pending, active_from, awaits, expires_at, sliding,
-                                 earned_at, priority)
-                SELECT *
+                                 earned_at, priority, listed)
+                SELECT l.*, remaining > 0
                 FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
                             ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
                             ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[],
                             ?::timestamptz[], ?::integer[])
+                     AS l(id, member_id, currency, source, award_id, earned, remaining, held,
+                          expired, pending, active_from, awaits, expires_at, sliding, earned_at,
+                          priority)
                 """,
                 column(lots, Lot::id, UUID[]::new),
                 members(owners),
@@ -119,7 +122,54 @@ class LotStore {
                 column(lots, Lot::priority, Integer[]::new));
     }
 
-    /** Lots that were loaded and lost or got points; ten thousand of them are one redemption. */
+    /**
+     * Empties very many lots at once: all that can be spent, but for those that are kept. They stay
+     * on the list for now, which a third of the time is enough for.
+     */
+    void empty(Tx tx, Emptying emptying) {
+        var id = emptying.account();
+        tx.laterTouching(
+                emptying.lots().size(),
+                """
+                UPDATE lot
+                SET remaining = held
+                WHERE member_id = ? AND currency = ? AND listed AND NOT pending
+                  AND remaining > held AND id <> ALL (?)
+                """,
+                id.memberId(),
+                id.currency(),
+                emptying.kept().toArray(UUID[]::new));
+        tx.later(
+                "INSERT INTO emptied_account VALUES (?, ?) ON CONFLICT DO NOTHING",
+                id.memberId(),
+                id.currency());
+    }
+
+    /** Accounts with lots on the list that are empty. */
+    List<AccountId> emptied(Tx tx, int limit) {
+        return tx.query(
+                "SELECT member_id, currency FROM emptied_account LIMIT ?",
+                row -> new AccountId(row.text("member_id"), row.text("currency")),
+                limit);
+    }
+
+    /** Takes the empty lots of an account off the list; whoever calls holds its lock. */
+    void delist(Tx tx, AccountId id) {
+        tx.later(
+                """
+                UPDATE lot
+                SET listed = false
+                WHERE member_id = ? AND currency = ? AND listed AND remaining = 0
+                """,
+                id.memberId(),
+                id.currency());
+        tx.later(
+                "DELETE FROM emptied_account WHERE member_id = ? AND currency = ?",
+                id.memberId(),
+                id.currency());
+    }
+
+    /** Lots that were loaded and lost or got points. */
     void updateAmounts(Tx tx, List<Owned> lots) {
         if (lots.isEmpty()) {
             return;
@@ -130,7 +180,7 @@ class LotStore {
                 """
                 UPDATE lot AS l
                 SET earned = n.earned, remaining = n.remaining, held = n.held,
-                    expired = n.expired
+                    expired = n.expired, listed = n.remaining > 0
                 FROM unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
                             ?::bigint[])
                      AS n(member_id, currency, id, earned, remaining, held, expired)
@@ -156,7 +206,7 @@ class LotStore {
                 """
                 UPDATE lot AS l
                 SET earned = n.earned, remaining = n.remaining, held = n.held,
-                    expired = n.expired, pending = n.pending, active_from = n.active_from,
+                    expired = n.expired, listed = n.remaining > 0, pending = n.pending, active_from = n.active_from,
                     awaits = n.awaits, expires_at = n.expires_at, sliding = n.sliding,
                     earned_at = n.earned_at
                 FROM unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],

@@ -56,7 +56,7 @@ class SlideStore {
                 SET expires_at = u.slides_until
                 FROM used AS u
                 WHERE l.member_id = u.member_id AND l.currency = u.currency
-                  AND l.open AND l.sliding
+                  AND l.listed AND l.remaining > 0 AND l.sliding
                   AND l.expires_at > ? AND l.expires_at < u.slides_until
                 """,
                 members(ids),

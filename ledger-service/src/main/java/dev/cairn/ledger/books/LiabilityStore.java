@@ -14,7 +14,7 @@ class LiabilityStore {
             """
             SELECT remaining, held, pending, earned_at, expires_at
             FROM lot, asked
-            WHERE currency = asked.cur AND open
+            WHERE currency = asked.cur AND remaining > 0
             """;
 
     /**

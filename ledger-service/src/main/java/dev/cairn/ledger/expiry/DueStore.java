@@ -35,7 +35,7 @@ class DueStore {
                 SELECT expires_at
                 FROM balance AS b
                 JOIN lot AS l USING (member_id, currency)
-                WHERE next_due <= ? AND open AND remaining > l.held AND expires_at <= ?
+                WHERE next_due <= ? AND listed AND remaining > l.held AND expires_at <= ?
                 ORDER BY expires_at
                 LIMIT 1
                 """,
@@ -61,7 +61,7 @@ class DueStore {
                           FROM balance AS b
                           JOIN lot AS l USING (member_id, currency)
                           WHERE next_due <= ?::timestamptz + interval '2 days'
-                            AND open AND remaining > l.held AND NOT l.pending
+                            AND listed AND remaining > l.held AND NOT l.pending
                             AND expires_at > ? AND expires_at <= ?::timestamptz + interval '2 days')
                          AS l
                     WHERE last_day <= (? AT TIME ZONE ?)::date

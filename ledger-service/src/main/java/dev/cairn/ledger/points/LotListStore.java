@@ -45,7 +45,7 @@ class LotListStore {
                 mine AS (
                     SELECT lot_id FROM used
                     UNION
-                    SELECT id FROM lot WHERE member_id = ? AND currency = ? AND open),
+                    SELECT id FROM lot WHERE member_id = ? AND currency = ? AND listed),
                 listed AS (
                     SELECT l.id, source, award_id, earned, remaining, held, expired, active_from,
                            awaits, expires_at, sliding, earned_at,

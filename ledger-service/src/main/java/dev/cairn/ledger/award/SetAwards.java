@@ -73,9 +73,7 @@ class SetAwards {
         var ways = followMerged.ways(tx, ids);
         ids.addAll(ways.values());
         var known = new HashMap<AwardKey, Register>();
-        var opened =
-                accounts.open(
-                        tx, ids, () -> FollowMerged.needs(needs(tx, deliveries, known), ways), now);
+        var opened = accounts.open(tx, ids, () -> needs(tx, deliveries, known, ways), now);
         settle(tx, deliveries, known, opened, ways, now);
     }
 
@@ -95,6 +93,9 @@ class SetAwards {
             var key = key(award);
             var account = opened.get(accountOf(award));
             var before = account.postings().size();
+            Homecoming.of(account, opened, ways, currencyOf(award), now)
+                    .map(home -> home.before(known.get(key), award))
+                    .ifPresent(back -> followMerged.write(tx, back));
             var outcome =
                     AwardAlgebra.settle(
                             account,
@@ -128,7 +129,11 @@ class SetAwards {
     }
 
     /** Only an award that is known has a lot, and only one that shrinks may need others. */
-    private Needs needs(Tx tx, List<Delivery<AwardSet>> deliveries, Map<AwardKey, Register> known) {
+    private Needs needs(
+            Tx tx,
+            List<Delivery<AwardSet>> deliveries,
+            Map<AwardKey, Register> known,
+            Map<AccountId, AccountId> ways) {
         known.putAll(registers.find(tx, keys(deliveries)));
         var highest = new HashMap<AwardKey, Long>();
         known.forEach(
@@ -145,7 +150,8 @@ class SetAwards {
                 lotIds.add(BusinessKey.lot(award.memberId(), award.awardId()).id());
             }
         }
-        return new Needs(shrinking, lotIds);
+        var awardIds = known.keySet().stream().map(AwardKey::awardId).toList();
+        return followMerged.needs(tx, new Needs(shrinking, lotIds), ways, awardIds);
     }
 
     private void check(Delivery<AwardSet> delivery) {

@@ -165,8 +165,8 @@ public class ChangeHold {
         var now = clock.instant();
         var id = found.account();
         var ids = List.of(found.id());
-        var accountsById = accounts.open(tx, new TreeSet<>(List.of(id)), () -> needs(tx, ids), now);
-        lapseHolds.lapse(tx, accountsById, store.all(tx, ids), now);
+        var accountsById =
+                lapseHolds.open(tx, new TreeSet<>(List.of(id)), () -> needs(tx, ids), now);
         var opened =
                 new Opened(
                         store.find(tx, found.id()).orElseThrow(),

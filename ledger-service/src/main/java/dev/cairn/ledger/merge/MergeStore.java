@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Which members go on as others; whoever changes one holds the locks of all its accounts. */
@@ -92,6 +93,21 @@ class MergeStore {
                 from,
                 into,
                 now);
+    }
+
+    /** Lots of these accounts with points of these awards that ran out. */
+    List<UUID> expired(Tx tx, Collection<AccountId> accounts, Collection<String> awardIds) {
+        return tx.query(
+                """
+                SELECT id
+                FROM lot
+                WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+                  AND expired > 0 AND award_id = ANY (?)
+                """,
+                row -> row.uuid("id"),
+                accounts.stream().map(AccountId::memberId).toArray(String[]::new),
+                accounts.stream().map(AccountId::currency).toArray(String[]::new),
+                awardIds.toArray(String[]::new));
     }
 
     /** Accounts of merged members on which something is that could move. */

@@ -45,25 +45,46 @@ record Homecoming(Account home, Account away, Currency currency, Instant now) {
     }
 
     /**
-     * What this revision decides about comes home: all if dates change, else what it takes back.
+     * What this revision decides about comes home: all if dates change, else what it takes back;
+     * and debts, if what it pays is too old to follow.
      *
      * @param known null when nothing is known of the award yet
      */
     List<Moved> before(Register known, AwardSet award) {
-        if (known == null
-                || known.revision() >= award.revision()
-                || !known.currency().equals(award.currency())) {
+        var register = known == null ? Register.unpaid(award) : known;
+        if (register.revision() >= award.revision()
+                || !register.currency().equals(award.currency())) {
             return List.of();
         }
-        var wanted = known.after(award).under(null, null);
-        var moved = new ArrayList<Moved>();
+        var wanted = register.after(award).under(null, null);
+        var end = LotAge.of(award, currency, home.slidesUntil()).expiresAt();
+        var over = end != null && !end.isAfter(now);
         var claim = AwardAlgebra.claim(home, award);
-        if (!known.sameDates(wanted)) {
-            reviveTooEarlyDead(claim, award);
-            moved.addAll(all(award.awardId()));
+        var moved = new ArrayList<Moved>();
+        if (!register.sameDates(wanted)) {
+            moved.addAll(all(claim, over ? 0 : Long.MAX_VALUE));
         }
-        moved.addAll(forClaim(claim, known.paid() - wanted.desired()));
+        moved.addAll(forClaim(claim, register.paid() - wanted.desired()));
+        if (over && wanted.desired() > register.paid()) {
+            moved.addAll(debts());
+        }
         return moved;
+    }
+
+    /** All of the award, and of what expired of it so much. */
+    private List<Moved> all(Claim claim, long expired) {
+        home.find(lotId(home, claim.awardId())).ifPresent(own -> revive(claim, own, expired));
+        return all(claim.awardId());
+    }
+
+    private List<Moved> debts() {
+        var debt = away.balance().arrears();
+        if (debt == 0) {
+            return List.of();
+        }
+        var way = new Way(home, away, key("merged-debt-back"), Gift.Kind.MERGE, now);
+        TransferAlgebra.moveDebt(way);
+        return List.of(new Moved(way, debt));
     }
 
     /** All points of an award that nobody has reserved come home. */
@@ -98,14 +119,6 @@ record Homecoming(Account home, Account away, Currency currency, Instant now) {
         var rest = missing - sum(moved) - own.expired() - spendable(strangers(home, own));
         moved.addAll(moveOthers(own, rest).toList());
         return moved;
-    }
-
-    private void reviveTooEarlyDead(Claim claim, AwardSet award) {
-        var end = LotAge.of(award, currency, home.slidesUntil()).expiresAt();
-        if (end == null || end.isAfter(now)) {
-            home.find(lotId(home, award.awardId()))
-                    .ifPresent(own -> revive(claim, own, Long.MAX_VALUE));
-        }
     }
 
     /** Expired points of the award live again where they expired. */
@@ -145,9 +158,11 @@ record Homecoming(Account home, Account away, Currency currency, Instant now) {
     }
 
     private Way way() {
-        var place = away.balance().version() + 1;
-        var key = BusinessKey.moment("merged-back", away.id(), place);
-        return new Way(away, home, key, Gift.Kind.MERGE, now);
+        return new Way(away, home, key("merged-back"), Gift.Kind.MERGE, now);
+    }
+
+    private BusinessKey key(String what) {
+        return BusinessKey.moment(what, away.id(), away.balance().version() + 1);
     }
 
     /** Other lots with points of the award, what waits first. */

@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Calls;
+import dev.cairn.ledger.DatabaseOwner;
 import dev.cairn.ledger.LedgerTest;
 import io.restassured.response.ValidatableResponse;
-import java.sql.DriverManager;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,14 +23,7 @@ class ImportProofTest {
     private static final String CHANGE =
             "UPDATE import_row AS r SET %s FROM before AS b WHERE r.reference = b.reference";
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.flyway.username")
-    String owner;
-
-    @ConfigProperty(name = "quarkus.flyway.password")
-    String password;
+    @Inject DatabaseOwner owner;
 
     private final String member = newMember();
 
@@ -63,26 +56,18 @@ class ImportProofTest {
                 FROM import_row
                 WHERE posting_id = (SELECT id FROM posting WHERE member_id = '%s')
                 """;
-        asOwner(before.formatted(member));
-        asOwner(CHANGE.formatted(change));
+        owner.execute(before.formatted(member));
+        assertThat(owner.execute(CHANGE.formatted(change))).isEqualTo(1);
         try {
             prove().body("checks.findAll { !it.holds }.name", hasItem("imports-equal-postings"));
         } finally {
-            asOwner(CHANGE.formatted(undo));
-            asOwner("DROP TABLE before");
+            owner.execute(CHANGE.formatted(undo));
+            owner.execute("DROP TABLE before");
         }
         prove().body("holds", equalTo(true));
     }
 
     private static ValidatableResponse prove() {
         return Calls.get(TestTokens.staff("auditor"), "/v1/proof").then().statusCode(200);
-    }
-
-    private void asOwner(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(url, owner, password);
-                var statement = connection.createStatement()) {
-            var rows = statement.executeUpdate(sql);
-            assertThat(rows > 0 || sql.startsWith("DROP")).isTrue();
-        }
     }
 }

@@ -77,13 +77,16 @@ public final class TransferAlgebra {
         postIn(way, points, in);
     }
 
-    /** Waits if all that comes does, and lasts as long as the last of it. */
+    /** Waits if it does and all that comes does, and lasts as long as the last of it. */
     private static Lot aged(Lot home, List<Take> takes) {
+        var coming = takes.stream().map(Take::lot).toList();
         var there = Stream.of(home).filter(lot -> lot.remaining() > 0);
-        var lots = Stream.concat(there, takes.stream().map(Take::lot)).toList();
         var last =
-                lots.stream().max(Comparator.comparing(Lot::expiresAt, NEVER_LAST)).orElseThrow();
-        return home.waiting(lots.stream().allMatch(Lot::pending)).expiringAt(last.expiresAt());
+                Stream.concat(there, coming.stream())
+                        .max(Comparator.comparing(Lot::expiresAt, NEVER_LAST))
+                        .orElseThrow();
+        return home.waiting(home.pending() && coming.stream().allMatch(Lot::pending))
+                .expiringAt(last.expiresAt());
     }
 
     /**

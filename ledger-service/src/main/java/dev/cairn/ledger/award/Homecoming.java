@@ -60,12 +60,13 @@ record Homecoming(Account home, Account away, Currency currency, Instant now) {
         var end = LotAge.of(award, currency, home.slidesUntil()).expiresAt();
         var over = end != null && !end.isAfter(now);
         var claim = AwardAlgebra.claim(home, award);
+        var redated = !register.sameDates(wanted);
         var moved = new ArrayList<Moved>();
-        if (!register.sameDates(wanted)) {
+        if (redated) {
             moved.addAll(all(claim, over ? 0 : Long.MAX_VALUE));
         }
         moved.addAll(forClaim(claim, register.paid() - wanted.desired()));
-        if (over && wanted.desired() > register.paid()) {
+        if (over && (redated || wanted.desired() > register.paid())) {
             moved.addAll(debts());
         }
         return moved;

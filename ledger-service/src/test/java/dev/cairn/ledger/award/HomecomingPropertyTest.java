@@ -32,7 +32,7 @@ class HomecomingPropertyTest {
                     Balance::arrears);
 
     /** Whoever was merged has and owes what they would have and owe without. */
-    @Property(tries = 60000)
+    @Property(tries = 1500)
     void aMergeChangesNothing(
             @ForAll("currencies") Currency currency, @ForAll("steps") List<Step> steps) {
         var one = new Book(currency);

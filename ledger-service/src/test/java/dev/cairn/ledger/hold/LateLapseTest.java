@@ -2,11 +2,14 @@ package dev.cairn.ledger.hold;
 
 import static dev.cairn.ledger.Awards.award;
 import static dev.cairn.ledger.Awards.newMember;
+import static dev.cairn.ledger.Calls.newKey;
+import static dev.cairn.ledger.hold.HoldCalls.change;
+import static dev.cairn.ledger.hold.HoldCalls.post;
+import static dev.cairn.ledger.hold.HoldCalls.wish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
-import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
@@ -28,13 +31,11 @@ class LateLapseTest {
     @Inject LapseHoldsSweep sweep;
 
     private final String member = newMember();
-    private Instant lapsesAt;
     private Instant endsAt;
     private String hold;
 
     @BeforeEach
     void partOfALotIsReserved() {
-        lapsesAt = clock.instant().plus(Duration.ofHours(1));
         endsAt = clock.instant().plus(Duration.ofHours(2));
         awards.publish(award(member, "base:1", 1, 100, null, endsAt));
         awards.awaitBalance(member, 100);
@@ -49,24 +50,16 @@ class LateLapseTest {
     }
 
     private String hold(long points) {
-        var wish =
-                Map.of(
-                        "member",
-                        member,
-                        "points",
-                        points,
-                        "reference",
-                        "order 7",
-                        "lapseAfter",
-                        "PT1H");
-        return Calls.post(TestTokens.pos("shop"), "/v1/holds", wish)
+        var wish = wish(member, points);
+        wish.put("lapseAfter", "PT1H");
+        return post("/v1/holds", "shop", newKey(), wish)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
     }
 
-    /** What happened after the holds were placed: kind and hour. */
+    /** What happened after the holds were placed, and whether when the lot ended. */
     private List<String> told() {
         return database.read(
                 tx ->
@@ -99,8 +92,7 @@ class LateLapseTest {
 
     @Test
     void soDoesALateCapture() {
-        var path = "/v1/holds/" + hold + "/capture";
-        var late = Calls.post(TestTokens.pos("shop"), path, Map.of("points", 60));
+        var late = change(hold, "capture", Map.of("points", 60));
 
         Calls.refused(late, 409, "hold-lapsed");
         allHappenedInItsOrder();
@@ -108,9 +100,7 @@ class LateLapseTest {
 
     @Test
     void soDoesTheNextHold() {
-        var wish = Map.of("member", member, "points", 1, "reference", "order 8");
-
-        var next = Calls.post(TestTokens.pos("shop"), "/v1/holds", wish);
+        var next = post("/v1/holds", "shop", newKey(), wish(member, 1));
 
         Calls.refused(next, 422, "insufficient-points");
         allHappenedInItsOrder();

@@ -1,13 +1,21 @@
 package dev.cairn.ledger;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.cairn.kit.testing.TestTokens;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.hamcrest.Matcher;
 
 /** Calls the ledger as its callers do. */
 public final class Calls {
@@ -52,9 +60,32 @@ public final class Calls {
         put(
                         TestTokens.staff("support"),
                         "/v1/members/" + member + "/freeze",
-                        java.util.Map.of("reason", "fraud"))
+                        Map.of("reason", "fraud"))
                 .then()
                 .statusCode(200);
+    }
+
+    /** Lets the service's clock show this time; sweeps run by it. */
+    public static void passUntil(URI management, Instant now) {
+        given().contentType("application/json")
+                .body(Map.of("now", now.toString()))
+                .put(management.resolve("/clock"))
+                .then()
+                .statusCode(200);
+    }
+
+    /** Makes the calls all at once; how often each status was answered. */
+    public static Map<Integer, Long> atOnce(List<Callable<Integer>> calls) throws Exception {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            return executor.invokeAll(calls).stream()
+                    .map(future -> future.resultNow())
+                    .collect(groupingBy(status -> status, counting()));
+        }
+    }
+
+    /** The type of a refusal of this kind. */
+    public static Matcher<String> problem(String kind) {
+        return equalTo("https://cairn.dev/problems/" + kind);
     }
 
     /** A refusal of this kind. */
@@ -62,7 +93,7 @@ public final class Calls {
         return response.then()
                 .statusCode(status)
                 .contentType("application/problem+json")
-                .body("type", equalTo("https://cairn.dev/problems/" + kind));
+                .body("type", problem(kind));
     }
 
     /** Proves the whole ledger. */
@@ -70,6 +101,7 @@ public final class Calls {
         get(TestTokens.staff("auditor"), "/v1/proof")
                 .then()
                 .statusCode(200)
-                .body("checks.findAll { !it.holds }", equalTo(List.of()));
+                .body("checks.findAll { !it.holds }", equalTo(List.of()))
+                .body("holds", equalTo(true));
     }
 }

@@ -154,7 +154,7 @@ final class AwardAlgebra {
                 .dated(award.occurredAt(), award.activeFrom(), age.expiresAt());
     }
 
-    private static Claim claim(Account account, AwardSet award) {
+    static Claim claim(Account account, AwardSet award) {
         return new Claim(
                 revisionKey(account, award), award.awardId(), award.category(), award.reason());
     }

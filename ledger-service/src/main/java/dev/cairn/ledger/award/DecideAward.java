@@ -14,6 +14,7 @@ import dev.cairn.ledger.award.RegisterStore.AwardKey;
 import dev.cairn.ledger.award.WaitingAlgebra.Outcome;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.currency.Currency;
+import dev.cairn.ledger.merge.FollowMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ class DecideAward {
     private final Accounts accounts;
     private final RegisterStore registers;
     private final Currencies currencies;
+    private final FollowMerged followMerged;
     private final CairnClock clock;
 
     DecideAward(
@@ -35,11 +37,13 @@ class DecideAward {
             Accounts accounts,
             RegisterStore registers,
             Currencies currencies,
+            FollowMerged followMerged,
             CairnClock clock) {
         this.database = database;
         this.accounts = accounts;
         this.registers = registers;
         this.currencies = currencies;
+        this.followMerged = followMerged;
         this.clock = clock;
     }
 
@@ -75,19 +79,39 @@ class DecideAward {
     private Outcome decide(Tx tx, AwardKey key, Register found, Decision decision) {
         var now = clock.instant();
         var id = new AccountId(key.memberId(), found.currency());
-        var needs =
-                new Needs(
-                        List.of(id),
-                        LotName.of(
-                                id, List.of(BusinessKey.lot(key.memberId(), key.awardId()).id())));
-        var account = accounts.open(tx, new TreeSet<>(List.of(id)), () -> needs, now).get(id);
+        var currency = currencies.require(id.currency());
+        var ways = followMerged.ways(tx, List.of(id));
+        var opened = accounts.open(tx, both(id, ways), () -> needs(tx, key, id, ways), now);
+        var account = opened.get(id);
+        var back =
+                Homecoming.of(account, opened, ways, currency, now)
+                        .map(home -> home.all(key.awardId()))
+                        .orElse(List.of());
+        var before = account.postings().size();
         var register = find(tx, key).orElseThrow();
-        var outcome = decision.on(account, currencies.require(id.currency()), register, now);
+        var outcome = decision.on(account, currency, register, now);
+        if (!back.isEmpty() && account.postings().size() == before) {
+            return outcome; // nothing was decided: what came home for it never left
+        }
         if (outcome instanceof Outcome.Done done && !done.register().equals(register)) {
             registers.save(tx, Map.of(key, done.register()));
         }
-        accounts.save(tx, List.of(account), posting -> Cause.none(), now);
+        followMerged.write(tx, back);
+        followMerged.follow(tx, opened, ways, now);
+        accounts.save(tx, opened.values(), posting -> Cause.none(), now);
         return outcome;
+    }
+
+    private static TreeSet<AccountId> both(AccountId id, Map<AccountId, AccountId> ways) {
+        var ids = new TreeSet<>(ways.values());
+        ids.add(id);
+        return ids;
+    }
+
+    private Needs needs(Tx tx, AwardKey key, AccountId id, Map<AccountId, AccountId> ways) {
+        var lot = BusinessKey.lot(key.memberId(), key.awardId()).id();
+        var needs = new Needs(List.of(id), LotName.of(id, List.of(lot)));
+        return followMerged.needs(tx, needs, ways, List.of(key.awardId()));
     }
 
     private Optional<Register> find(Tx tx, AwardKey key) {

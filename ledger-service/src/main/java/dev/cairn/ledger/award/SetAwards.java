@@ -74,9 +74,7 @@ class SetAwards {
         var ways = followMerged.ways(tx, ids);
         ids.addAll(ways.values());
         var known = new HashMap<AwardKey, Register>();
-        var opened =
-                accounts.open(
-                        tx, ids, () -> FollowMerged.needs(needs(tx, deliveries, known), ways), now);
+        var opened = accounts.open(tx, ids, () -> needs(tx, deliveries, known, ways), now);
         settle(tx, deliveries, known, opened, ways, now);
     }
 
@@ -96,6 +94,9 @@ class SetAwards {
             var key = key(award);
             var account = opened.get(accountOf(award));
             var before = account.postings().size();
+            Homecoming.of(account, opened, ways, currencyOf(award), now)
+                    .map(home -> home.before(known.get(key), award))
+                    .ifPresent(back -> followMerged.write(tx, back));
             var outcome =
                     AwardAlgebra.settle(
                             account,
@@ -129,7 +130,11 @@ class SetAwards {
     }
 
     /** Only an award that is known has a lot, and only one that shrinks may need others. */
-    private Needs needs(Tx tx, List<Delivery<AwardSet>> deliveries, Map<AwardKey, Register> known) {
+    private Needs needs(
+            Tx tx,
+            List<Delivery<AwardSet>> deliveries,
+            Map<AwardKey, Register> known,
+            Map<AccountId, AccountId> ways) {
         known.putAll(registers.find(tx, keys(deliveries)));
         var highest = new HashMap<AwardKey, Long>();
         known.forEach(
@@ -147,7 +152,8 @@ class SetAwards {
                 lots.add(new LotName(accountOf(award), lot));
             }
         }
-        return new Needs(shrinking, lots);
+        var awardIds = known.keySet().stream().map(AwardKey::awardId).toList();
+        return followMerged.needs(tx, new Needs(shrinking, lots), ways, awardIds);
     }
 
     private void check(Delivery<AwardSet> delivery) {

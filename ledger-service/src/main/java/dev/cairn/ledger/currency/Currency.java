@@ -114,6 +114,11 @@ public record Currency(
             least = least == null ? 1L : least;
             most = most == null ? Long.MAX_VALUE : most;
         }
+
+        /** Whether there is a most at all. */
+        public boolean limited() {
+            return most < Long.MAX_VALUE;
+        }
     }
 
     /**

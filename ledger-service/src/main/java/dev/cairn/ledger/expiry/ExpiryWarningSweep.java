@@ -5,6 +5,7 @@ import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.outbox.Outbox;
+import dev.cairn.ledger.Batches;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -32,10 +33,7 @@ class ExpiryWarningSweep implements Sweep {
 
     @Override
     public void run(Instant now) {
-        var warned = config.batchSize();
-        while (warned == config.batchSize()) {
-            warned = database.inTransaction(tx -> runBatch(tx, now));
-        }
+        Batches.untilNoneIsLeft(database, config.batchSize(), tx -> runBatch(tx, now));
     }
 
     private int runBatch(Tx tx, Instant now) {

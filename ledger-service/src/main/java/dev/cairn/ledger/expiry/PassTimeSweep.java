@@ -4,6 +4,7 @@ import dev.cairn.kit.clock.Sweep;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
+import dev.cairn.ledger.Batches;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import jakarta.annotation.Priority;
@@ -34,10 +35,7 @@ class PassTimeSweep implements Sweep {
 
     @Override
     public void run(Instant now) {
-        var found = config.batchSize();
-        while (found == config.batchSize()) {
-            found = database.inTransaction(tx -> runBatch(tx, now));
-        }
+        Batches.untilNoneIsLeft(database, config.batchSize(), tx -> runBatch(tx, now));
     }
 
     private int runBatch(Tx tx, Instant now) {

@@ -174,8 +174,7 @@ public class ChangeHold {
         var id = found.account();
         var ids = List.of(found.id());
         var accountsById =
-                accounts.open(tx, new TreeSet<>(List.of(id)), () -> needs(tx, id, ids), now);
-        lapseHolds.lapse(tx, accountsById, store.all(tx, ids), now);
+                lapseHolds.open(tx, new TreeSet<>(List.of(id)), () -> needs(tx, id, ids), now);
         var opened =
                 new Opened(
                         store.find(tx, found.id()).orElseThrow(),

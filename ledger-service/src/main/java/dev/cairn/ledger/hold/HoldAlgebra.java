@@ -108,6 +108,7 @@ final class HoldAlgebra {
             Instant at,
             Instant now) {
         var reason = end == Hold.Status.LAPSED ? "The reservation ran out." : "It was called off.";
+        PassTime.until(at, account);
         giveBack(account, currency, hold, reserved, reason, at);
         PassTime.until(now, account);
         return hold.releasing(end, at);

@@ -67,52 +67,47 @@ class HoldStore {
     }
 
     Optional<Hold> find(Tx tx, UUID id) {
-        return all(tx, List.of(id)).stream().findFirst();
-    }
-
-    /** These holds, those that lapse first in front. */
-    List<Hold> all(Tx tx, Collection<UUID> ids) {
-        return tx.query(
+        return tx.first(
                 """
                 SELECT id, member_id, currency, points, captured, released, refunded, status,
                        placed_by, placed_at, lapses_at, latest_until, settled_at, reference, title
                 FROM hold
-                WHERE id = ANY (?)
-                ORDER BY lapses_at, id
+                WHERE id = ?
                 """,
                 HoldStore::hold,
-                (Object) ids.toArray(UUID[]::new));
+                id);
     }
 
-    /** Holds whose time is over, the longest overdue first. */
-    List<Hold> overdue(Tx tx, Instant now, int limit) {
+    /** Accounts with holds whose time is over, the longest overdue first. */
+    List<AccountId> overdue(Tx tx, Instant now, int limit) {
         return tx.query(
                 """
-                SELECT id, member_id, currency, points, captured, released, refunded, status,
-                       placed_by, placed_at, lapses_at, latest_until, settled_at, reference, title
+                SELECT member_id, currency
                 FROM hold
                 WHERE status = 'HELD' AND lapses_at <= ?
-                ORDER BY lapses_at, id
+                GROUP BY member_id, currency
+                ORDER BY min(lapses_at), member_id, currency
                 LIMIT ?
                 """,
-                HoldStore::hold,
+                row -> new AccountId(row.text("member_id"), row.text("currency")),
                 now,
                 limit);
     }
 
-    /** An account's holds whose time is over, the longest overdue first. */
-    List<Hold> overdueOf(Tx tx, AccountId account, Instant now) {
+    /** Holds of these accounts whose time is over, the longest overdue first. */
+    List<Hold> overdueOf(Tx tx, Collection<AccountId> accounts, Instant now) {
         return tx.query(
                 """
                 SELECT id, member_id, currency, points, captured, released, refunded, status,
                        placed_by, placed_at, lapses_at, latest_until, settled_at, reference, title
                 FROM hold
-                WHERE member_id = ? AND currency = ? AND status = 'HELD' AND lapses_at <= ?
+                WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+                  AND status = 'HELD' AND lapses_at <= ?
                 ORDER BY lapses_at, id
                 """,
                 HoldStore::hold,
-                account.memberId(),
-                account.currency(),
+                accounts.stream().map(AccountId::memberId).toArray(String[]::new),
+                accounts.stream().map(AccountId::currency).toArray(String[]::new),
                 now);
     }
 

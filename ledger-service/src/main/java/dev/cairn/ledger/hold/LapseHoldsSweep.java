@@ -4,15 +4,13 @@ import dev.cairn.kit.clock.Sweep;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
-import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.Batches;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Ends everybody's overdue holds; before time passes, so that what they free can run out. */
 @ApplicationScoped
@@ -40,20 +38,13 @@ class LapseHoldsSweep implements Sweep {
 
     @Override
     public void run(Instant now) {
-        var found = BATCH;
-        while (found == BATCH) {
-            found = database.inTransaction(tx -> runBatch(tx, now));
-        }
+        Batches.untilNoneIsLeft(database, BATCH, tx -> runBatch(tx, now));
     }
 
     private int runBatch(Tx tx, Instant now) {
         var due = store.overdue(tx, now, BATCH);
         if (!due.isEmpty()) {
-            var ids = due.stream().map(Hold::account).collect(Collectors.toSet());
-            var needs = new Needs(ids, List.of());
-            var opened = accounts.open(tx, new TreeSet<AccountId>(ids), () -> needs, now);
-            var current = store.all(tx, due.stream().map(Hold::id).toList());
-            lapseHolds.lapse(tx, opened, current, now);
+            var opened = lapseHolds.open(tx, new TreeSet<>(due), () -> Needs.NOTHING, now);
             accounts.save(tx, opened.values(), posting -> Cause.none(), now);
         }
         return due.size();

@@ -81,8 +81,7 @@ public class PlaceHold {
         }
         var id = order.account();
         var opened =
-                accounts.open(tx, new TreeSet<>(List.of(id)), () -> Needs.everythingOf(id), now);
-        lapseHolds.lapse(tx, opened, store.overdueOf(tx, id, now), now);
+                lapseHolds.open(tx, new TreeSet<>(List.of(id)), () -> Needs.everythingOf(id), now);
         var account = opened.get(id);
         var refused = objection.get().or(() -> HoldChecks.placing(account, order.points()));
         var hold = open(order, now, now.plus(length), now.plus(currency.holds().longest()));

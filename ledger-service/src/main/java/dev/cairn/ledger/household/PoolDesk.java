@@ -5,7 +5,6 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
-import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.currency.Currencies;
@@ -59,19 +58,12 @@ class PoolDesk {
                                 key,
                                 wish,
                                 () ->
-                                        answer(
-                                                work.run(
+                                        work.run(
                                                         tx,
                                                         wish.member(),
                                                         request.points(),
                                                         currency,
-                                                        name))));
-    }
-
-    private static Answer answer(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Given given -> Answer.of(201, given.receipt());
-            case Outcome.Refused refused -> Reply.refused(refused.why());
-        };
+                                                        name)
+                                                .answer()));
     }
 }

@@ -9,6 +9,7 @@ import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.account.LotAllocator.Take;
 import dev.cairn.ledger.transfer.Gift;
 import dev.cairn.ledger.transfer.MoveLots;
+import dev.cairn.ledger.transfer.Moved;
 import dev.cairn.ledger.transfer.TransferAlgebra.Way;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -52,6 +53,25 @@ public class FollowMerged {
         all.addAll(ways.keySet());
         all.addAll(ways.values());
         return new Needs(all, others.lots());
+    }
+
+    /**
+     * As {@link #needs(Needs, Map)}, and all that a decision about these awards may call back from
+     * where the members go on.
+     */
+    public Needs needs(
+            Tx tx, Needs others, Map<AccountId, AccountId> ways, Collection<String> awardIds) {
+        if (ways.isEmpty()) {
+            return others;
+        }
+        var lots = new ArrayList<>(others.lots());
+        lots.addAll(merges.expired(tx, ways.values(), awardIds));
+        return needs(new Needs(others.allLotsOf(), lots), ways);
+    }
+
+    /** Writes down what came back from where a member goes on. */
+    public void write(Tx tx, Collection<Moved> back) {
+        back.forEach(moved -> moveLots.write(tx, moved));
     }
 
     /** Moves all that can move; the accounts of both ends must be open. */

@@ -4,6 +4,7 @@ import dev.cairn.kit.clock.Sweep;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
+import dev.cairn.ledger.Batches;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import jakarta.annotation.Priority;
@@ -40,10 +41,7 @@ class FollowMergedSweep implements Sweep {
 
     @Override
     public void run(Instant now) {
-        var moved = BATCH;
-        while (moved == BATCH) {
-            moved = database.inTransaction(tx -> runBatch(tx, now));
-        }
+        Batches.untilNoneIsLeft(database, BATCH, tx -> runBatch(tx, now));
     }
 
     /** How many accounts were emptied; those whose way ends at an erased member are not. */

@@ -2,6 +2,7 @@ package dev.cairn.ledger.merge;
 
 import dev.cairn.kit.db.Tx;
 import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.LotName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
@@ -92,6 +93,24 @@ class MergeStore {
                 from,
                 into,
                 now);
+    }
+
+    /** Lots of these accounts with points of these awards that ran out. */
+    List<LotName> expired(Tx tx, Collection<AccountId> accounts, Collection<String> awardIds) {
+        return tx.query(
+                """
+                SELECT member_id, currency, id
+                FROM lot
+                WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+                  AND expired > 0 AND award_id = ANY (?)
+                """,
+                row ->
+                        new LotName(
+                                new AccountId(row.text("member_id"), row.text("currency")),
+                                row.uuid("id")),
+                accounts.stream().map(AccountId::memberId).toArray(String[]::new),
+                accounts.stream().map(AccountId::currency).toArray(String[]::new),
+                awardIds.toArray(String[]::new));
     }
 
     /** Accounts of merged members on which something is that could move. */

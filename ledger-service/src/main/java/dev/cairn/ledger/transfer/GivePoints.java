@@ -3,7 +3,9 @@ package dev.cairn.ledger.transfer;
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
+import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
@@ -38,6 +40,14 @@ public class GivePoints {
         record Given(TransferReceipt receipt) implements Outcome {}
 
         record Refused(Problem why) implements Outcome {}
+
+        /** What callers are told. */
+        default Answer answer() {
+            return switch (this) {
+                case Given given -> Answer.of(201, given.receipt());
+                case Refused refused -> Reply.refused(refused.why());
+            };
+        }
     }
 
     /**

@@ -17,12 +17,10 @@ public class MoveLots {
 
     /** Moves these points of these lots; the number of points, zero when there are none. */
     public long move(Tx tx, Way way, List<Take> takes) {
-        var points = takes.stream().mapToLong(Take::points).sum();
-        if (points > 0) {
-            TransferAlgebra.move(way, takes);
-            write(tx, way, points);
-        }
-        return points;
+        var moved = Moved.of(way, takes);
+        TransferAlgebra.move(way, takes);
+        moved.ifPresent(some -> write(tx, some));
+        return moved.map(Moved::points).orElse(0L);
     }
 
     /** Moves all that one owes to the other; see {@link TransferAlgebra#moveDebt}. */
@@ -30,11 +28,13 @@ public class MoveLots {
         var debt = way.to().balance().arrears();
         if (debt > 0) {
             TransferAlgebra.moveDebt(way);
-            write(tx, way, debt);
+            write(tx, new Moved(way, debt));
         }
     }
 
-    private void write(Tx tx, Way way, long points) {
+    /** Writes down what was moved already. */
+    public void write(Tx tx, Moved moved) {
+        var way = moved.way();
         var gift =
                 new Gift(
                         way.key().id(),
@@ -42,7 +42,7 @@ public class MoveLots {
                         way.from().id().memberId(),
                         way.to().id().memberId(),
                         way.from().id().currency(),
-                        points,
+                        moved.points(),
                         null,
                         null);
         transfers.insert(tx, gift, way.now());

@@ -2,6 +2,7 @@ package dev.cairn.ledger.transfer;
 
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.account.LotAllocator;
 import dev.cairn.ledger.account.LotAllocator.Take;
 import dev.cairn.ledger.account.LotSource;
@@ -11,8 +12,10 @@ import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Pot;
 import dev.cairn.ledger.account.Subject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Moves points between two accounts lot by lot: for each lot that gives, the receiver gets one of
@@ -20,6 +23,9 @@ import java.util.UUID;
  * what one puts into the pot between them the other takes out.
  */
 public final class TransferAlgebra {
+    private static final Comparator<Instant> NEVER_LAST =
+            Comparator.nullsLast(Comparator.naturalOrder());
+
     private TransferAlgebra() {}
 
     /** Both sides of a transfer, its name and its occasion. */
@@ -40,17 +46,47 @@ public final class TransferAlgebra {
         if (points == 0) {
             return;
         }
-        var out = new Movement();
-        for (var take : takes) {
-            out.move(take.points(), pot(take), Pot.TRANSFERRED);
-            out.use(take.lot(), LotUse.Kind.TRANSFERRED, take.points());
-        }
-        postOut(way, points, out);
+        postOut(way, points, out(takes));
         var in = new Movement();
         for (var take : takes) {
             receive(way, take, in);
         }
         postIn(way, points, in);
+    }
+
+    /**
+     * Moves points back to the lot that they once left, which takes over the age that they have by
+     * now; nothing if there are none.
+     *
+     * @param home a lot of the receiver
+     */
+    public static void bringBack(Way way, Lot home, List<Take> takes) {
+        var points = takes.stream().mapToLong(Take::points).sum();
+        if (points == 0) {
+            return;
+        }
+        postOut(way, points, out(takes));
+        var lot = aged(home, takes);
+        way.to().put(lot);
+        var in = new Movement().use(lot, LotUse.Kind.TRANSFERRED, -points);
+        if (lot.pending()) {
+            in.move(points, Pot.TRANSFERRED, Pot.PENDING);
+        } else {
+            way.to().receive(in, lot.id(), points, Pot.TRANSFERRED);
+        }
+        postIn(way, points, in);
+    }
+
+    /** Waits if it does and all that comes does, and lasts as long as the last of it. */
+    private static Lot aged(Lot home, List<Take> takes) {
+        var coming = takes.stream().map(Take::lot).toList();
+        var there = Stream.of(home).filter(lot -> lot.remaining() > 0);
+        var last =
+                Stream.concat(there, coming.stream())
+                        .max(Comparator.comparing(Lot::expiresAt, NEVER_LAST))
+                        .orElseThrow();
+        return home.waiting(home.pending() && coming.stream().allMatch(Lot::pending))
+                .expiringAt(last.expiresAt());
     }
 
     /**
@@ -111,7 +147,13 @@ public final class TransferAlgebra {
                         movement);
     }
 
-    private static Pot pot(Take take) {
-        return take.lot().pending() ? Pot.PENDING : Pot.ACTIVE;
+    private static Movement out(List<Take> takes) {
+        var out = new Movement();
+        for (var take : takes) {
+            var pot = take.lot().pending() ? Pot.PENDING : Pot.ACTIVE;
+            out.move(take.points(), pot, Pot.TRANSFERRED);
+            out.use(take.lot(), LotUse.Kind.TRANSFERRED, take.points());
+        }
+        return out;
     }
 }

@@ -5,6 +5,7 @@ import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.Withdrawal;
 import dev.cairn.ledger.currency.Currency;
+import dev.cairn.ledger.currency.Currency.Transfers;
 import java.util.Optional;
 
 /** Says why points cannot go from one member to another. */
@@ -14,7 +15,7 @@ final class TransferChecks {
     /** What speaks against it before anybody's account is looked at. */
     static Optional<Problem> refusal(Gift gift, Currency currency) {
         if (gift.from().equals(gift.to())) {
-            return Optional.of(notPossible("Giver and receiver are the same.", currency));
+            return Optional.of(notPossible("Giver and receiver are the same."));
         }
         return switch (gift.kind()) {
             case GIFT, DONATION -> limits(gift, currency);
@@ -34,23 +35,31 @@ final class TransferChecks {
     private static Optional<Problem> limits(Gift gift, Currency currency) {
         var policy = currency.transfers();
         if (!policy.allowed()) {
-            return Optional.of(notPossible("These points cannot be given away.", currency));
+            return Optional.of(
+                    notPossible("These points cannot be given away.").with("allowed", false));
         }
-        var fits = gift.points() >= policy.least() && gift.points() <= policy.most();
-        return fits
-                ? Optional.empty()
-                : Optional.of(
-                        notPossible(
-                                "A transfer takes from %d to %d points."
-                                        .formatted(policy.least(), policy.most()),
-                                currency));
+        if (gift.points() < policy.least()) {
+            return Optional.of(
+                    limited(
+                            "A transfer takes %d points or more.".formatted(policy.least()),
+                            policy));
+        }
+        if (gift.points() > policy.most()) {
+            return Optional.of(
+                    limited(
+                            "A transfer takes %d points or less.".formatted(policy.most()),
+                            policy));
+        }
+        return Optional.empty();
     }
 
-    private static Problem notPossible(String sentence, Currency currency) {
-        var policy = currency.transfers();
-        return Problem.of(LedgerProblem.TRANSFER_NOT_POSSIBLE, sentence)
-                .with("allowed", policy.allowed())
-                .with("least", policy.least())
-                .with("most", policy.most());
+    /** With both limits, as far as there are any. */
+    private static Problem limited(String sentence, Transfers policy) {
+        var problem = notPossible(sentence).with("allowed", true).with("least", policy.least());
+        return policy.limited() ? problem.with("most", policy.most()) : problem;
+    }
+
+    private static Problem notPossible(String sentence) {
+        return Problem.of(LedgerProblem.TRANSFER_NOT_POSSIBLE, sentence);
     }
 }

@@ -6,11 +6,9 @@ import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.LedgerProblem;
-import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.currency.Currencies;
-import dev.cairn.ledger.transfer.GivePoints.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 
@@ -82,13 +80,6 @@ class TransferDesk {
                                 callerId,
                                 key,
                                 gift,
-                                () -> answer(givePoints.give(tx, gift, name, currency))));
-    }
-
-    private static Answer answer(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Given given -> Answer.of(201, given.receipt());
-            case Outcome.Refused refused -> Reply.refused(refused.why());
-        };
+                                () -> givePoints.give(tx, gift, name, currency).answer()));
     }
 }

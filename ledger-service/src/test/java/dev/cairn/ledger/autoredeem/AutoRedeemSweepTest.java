@@ -87,7 +87,7 @@ class AutoRedeemSweepTest {
                     });
         }
 
-        assertThat(Shop.atOnce(looks)).isEqualTo(Map.of(0, 8L));
+        assertThat(Calls.atOnce(looks)).isEqualTo(Map.of(0, 8L));
 
         expect(20, 2);
     }

@@ -1,24 +1,19 @@
 package dev.cairn.ledger.award;
 
-import static dev.cairn.ledger.award.Book.awaiting;
-import static dev.cairn.ledger.award.Book.award;
 import static dev.cairn.ledger.award.Book.day;
+import static dev.cairn.ledger.award.ManyAwards.points;
+import static dev.cairn.ledger.award.Step.revisionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cairn.contracts.RewardEvent.AwardSet;
-import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.currency.Currency;
 import dev.cairn.ledger.currency.Currency.BeyondBalance;
 import dev.cairn.ledger.currency.Currency.Cap;
 import dev.cairn.ledger.currency.DeadLots;
 import dev.cairn.ledger.currency.ExpiryModel;
 import dev.cairn.ledger.currency.PointsOf;
-import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,29 +21,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 class AwardAlgebraPropertyTest {
-
-    /** What may happen to an account. */
-    sealed interface Step {
-        record Set(int award, long points, int waits, int lasts) implements Step {}
-
-        record Spend(long points) implements Step {}
-
-        record Cancel(int which) implements Step {}
-
-        record Pass(int days) implements Step {}
-
-        record Hold(long points) implements Step {}
-
-        record Release(int which) implements Step {}
-
-        record Activate(int award) implements Step {}
-
-        record CancelAward(int award) implements Step {}
-
-        record Reinstate(long points, int lasts) implements Step {}
-    }
 
     /** The books check all invariants after each step, whatever the currency's rules are. */
     @Property(tries = 1500)
@@ -110,187 +85,6 @@ class AwardAlgebraPropertyTest {
         }
     }
 
-    /** Whatever the order and however often each is told, the highest revisions decide. */
-    @Property(tries = 500)
-    void anyOrderAndAnyDuplicationOfRevisionsEndsTheSame(
-            @ForAll("revisions") List<AwardSet> revisions,
-            @ForAll long seed,
-            @ForAll boolean late) {
-        var now = late ? day(25) : day(0);
-        var straight = played(revisions, now);
-        var shuffled = new ArrayList<>(revisions);
-        shuffled.addAll(revisions.subList(0, revisions.size() / 2));
-        Collections.shuffle(shuffled, new Random(seed));
-
-        var other = played(shuffled, now);
-
-        assertThat(other.registers()).isEqualTo(straight.registers());
-        assertThat(other.lotStates()).isEqualTo(straight.lotStates());
-        assertThat(other.balance().visible()).isEqualTo(straight.balance().visible());
-        assertThat(other.balance().pending()).isEqualTo(straight.balance().pending());
-        assertThat(other.balance().expired()).isEqualTo(straight.balance().expired());
-    }
-
-    /** However a full return is split, exactly what was earned is taken back. */
-    @Property(tries = 300)
-    void anyPartitionOfAFullReturnTakesBackTheWholeAward(
-            @ForAll("amounts") List<Long> parts, @ForAll("points") long spent) {
-        var total = parts.stream().mapToLong(Long::longValue).sum();
-        var book = new Book();
-        book.set(award("base:1", 1, total));
-        book.spend(Math.min(spent, total));
-        var left = total;
-        for (var i = 0; i < parts.size(); i++) {
-            left -= parts.get(i);
-            book.set(award("base:1", i + 2, left));
-        }
-
-        assertThat(book.balance().reversed()).isEqualTo(total);
-        assertThat(book.balance().visible()).isEqualTo(-Math.min(spent, total));
-    }
-
-    /**
-     * The same under the other policies; what was spent is waived, or keeps all from being taken.
-     */
-    @Property(tries = 300)
-    void anyPartitionOfAFullReturnIsTakenWaivedOrRefusedAsAWhole(
-            @ForAll("amounts") List<Long> parts, @ForAll("points") long spent) {
-        var total = parts.stream().mapToLong(Long::longValue).sum();
-        var gone = Math.min(spent, total);
-        var clip = returned(new Book(PointsOf.beyond(BeyondBalance.CLIP)), parts, spent);
-        var forbid = returned(new Book(PointsOf.beyond(BeyondBalance.FORBID)), parts, spent);
-
-        assertThat(clip.balance().reversed()).isEqualTo(total);
-        assertThat(clip.balance().writtenOff()).isEqualTo(gone);
-        assertThat(clip.balance().visible()).isZero();
-        assertThat(forbid.balance().visible()).isNotNegative();
-        assertThat(forbid.balance().reversed() + forbid.balance().active()).isEqualTo(total - gone);
-    }
-
-    /**
-     * Part of it waits, part is reserved, part ran out: the whole award comes back all the same.
-     */
-    @Property(tries = 300)
-    void aFullReturnInPartsTakesAllWhereverThePointsAre(
-            @ForAll("amounts") List<Long> parts,
-            @ForAll("points") long held,
-            @ForAll("points") long spent,
-            @ForAll boolean waits,
-            @ForAll boolean late) {
-        var total = parts.stream().mapToLong(Long::longValue).sum();
-        var book = new Book();
-        var activeFrom = waits ? day(5) : null;
-        book.set(award("base:1", 1, total, activeFrom, day(10)));
-        var hold = book.hold(Math.min(held, total));
-        book.spend(spent);
-        book.passUntil(late ? day(12) : day(1));
-        var left = total;
-        for (var i = 0; i < parts.size(); i++) {
-            left -= parts.get(i);
-            book.set(award("base:1", i + 2, left, activeFrom, day(10)));
-        }
-        hold.ifPresent(book::release);
-
-        assertThat(book.balance().reversed()).isEqualTo(total);
-        assertThat(book.balance().expired()).isZero();
-        assertThat(book.balance().pending() + book.balance().visible())
-                .isEqualTo(-book.balance().spent());
-    }
-
-    /** However returns are ordered, split over revisions or repeated, the ledger is the same. */
-    @Property(tries = 300)
-    void anyOrderOfReturnsOfSeveralAwardsEndsTheSame(
-            @ForAll("amounts") List<Long> worths, @ForAll long seed, @ForAll("points") long spent) {
-        var returns = new ArrayList<AwardSet>();
-        var book = new Book();
-        var other = new Book();
-        for (var i = 0; i < worths.size(); i++) {
-            var whole = award("base:" + i, 1, worths.get(i));
-            book.set(whole);
-            other.set(whole);
-            returns.add(award("base:" + i, 2, worths.get(i) / 2));
-            returns.add(award("base:" + i, 3, worths.get(i) / 3));
-        }
-        book.spend(spent);
-        other.spend(spent);
-        var shuffled = new ArrayList<>(returns);
-        shuffled.addAll(returns);
-        Collections.shuffle(shuffled, new Random(seed));
-
-        returns.forEach(book::set);
-        shuffled.forEach(other::set);
-
-        assertThat(other.registers()).isEqualTo(book.registers());
-        assertThat(other.balance().visible()).isEqualTo(book.balance().visible());
-        assertThat(other.balance().reversed()).isEqualTo(book.balance().reversed());
-        assertThat(other.balance().arrears()).isEqualTo(book.balance().arrears());
-    }
-
-    /** However uses arrive, all sliding points end on the day of the latest one. */
-    @Property(tries = 300)
-    void anyOrderOfUsesMovesSlidingPointsToTheSameDay(
-            @ForAll("days") List<Integer> days, @ForAll long seed) {
-        var currency = PointsOf.sliding(30, ExpiryModel.Activity.EARNING);
-        var book = new Book(currency);
-        var other = new Book(currency);
-        book.passUntil(day(29));
-        other.passUntil(day(29));
-        var awards = new ArrayList<AwardSet>();
-        for (var i = 0; i < days.size(); i++) {
-            awards.add(Book.earnedOn(day(days.get(i)), "base:" + i, 1, 10));
-        }
-        var shuffled = new ArrayList<>(awards);
-        shuffled.addAll(awards);
-        Collections.shuffle(shuffled, new Random(seed));
-
-        awards.forEach(book::set);
-        shuffled.forEach(other::set);
-
-        assertThat(other.lotStates()).isEqualTo(book.lotStates());
-        assertThat(other.lots())
-                .extracting(Lot::expiresAt)
-                .containsOnly(day(Collections.max(days) + 31));
-    }
-
-    /** No award is paid beyond a cap, and returns give the room back exactly. */
-    @Property(tries = 300)
-    void whatIsPaidInAWindowNeverExceedsItsCap(@ForAll("revisions") List<AwardSet> revisions) {
-        var cap = new Cap("daily", Cap.Per.DAY, 250, Cap.Action.CLIP);
-        var book = new Book(PointsOf.caps(cap));
-        for (var revision : revisions) {
-            book.set(revision);
-            var paid = book.registers().values().stream().mapToLong(Register::paid).sum();
-            var wanted = book.registers().values().stream().mapToLong(Register::points).sum();
-            assertThat(paid).isLessThanOrEqualTo(Math.min(250, wanted));
-        }
-    }
-
-    private static Book returned(Book book, List<Long> parts, long spent) {
-        var left = parts.stream().mapToLong(Long::longValue).sum();
-        book.set(award("base:1", 1, left));
-        book.spend(Math.min(spent, left));
-        for (var i = 0; i < parts.size(); i++) {
-            left -= parts.get(i);
-            book.set(award("base:1", i + 2, left));
-        }
-        return book;
-    }
-
-    private static Book played(List<AwardSet> revisions, Instant now) {
-        var book = new Book();
-        book.passUntil(now);
-        revisions.forEach(book::set);
-        return book;
-    }
-
-    private static AwardSet revisionOf(Step.Set set, long revision) {
-        var activeFrom = set.waits() == 0 ? null : day(set.waits());
-        var expiresAt = set.lasts() == 0 ? null : day(set.waits() + set.lasts());
-        return set.waits() == 15
-                ? awaiting("a" + set.award(), revision, set.points(), "delivery", null, expiresAt)
-                : award("a" + set.award(), revision, set.points(), activeFrom, expiresAt);
-    }
-
     @Provide
     Arbitrary<List<Step>> steps() {
         var set =
@@ -301,21 +95,16 @@ class AwardAlgebraPropertyTest {
                                 Arbitraries.of(0, 10, 20, 40))
                         .as(Step.Set::new);
         return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(5, set),
-                        net.jqwik.api.Tuple.of(3, points().map(Step.Spend::new)),
-                        net.jqwik.api.Tuple.of(
-                                1, Arbitraries.integers().between(0, 9).map(Step.Cancel::new)),
-                        net.jqwik.api.Tuple.of(
-                                2, Arbitraries.integers().between(1, 12).map(Step.Pass::new)),
-                        net.jqwik.api.Tuple.of(2, points().map(Step.Hold::new)),
-                        net.jqwik.api.Tuple.of(
-                                1, Arbitraries.integers().between(0, 9).map(Step.Release::new)),
-                        net.jqwik.api.Tuple.of(
-                                1, Arbitraries.integers().between(1, 4).map(Step.Activate::new)),
-                        net.jqwik.api.Tuple.of(
+                        Tuple.of(5, set),
+                        Tuple.of(3, points().map(Step.Spend::new)),
+                        Tuple.of(1, Arbitraries.integers().between(0, 9).map(Step.Cancel::new)),
+                        Tuple.of(2, Arbitraries.integers().between(1, 12).map(Step.Pass::new)),
+                        Tuple.of(2, points().map(Step.Hold::new)),
+                        Tuple.of(1, Arbitraries.integers().between(0, 9).map(Step.Release::new)),
+                        Tuple.of(1, Arbitraries.integers().between(1, 4).map(Step.Activate::new)),
+                        Tuple.of(
                                 1, Arbitraries.integers().between(1, 4).map(Step.CancelAward::new)),
-                        net.jqwik.api.Tuple.of(
-                                1, points().map(points -> new Step.Reinstate(points, 9))))
+                        Tuple.of(1, points().map(points -> new Step.Reinstate(points, 9))))
                 .list()
                 .ofMaxSize(40)
                 .map(list -> list.stream().map(Step.class::cast).toList());
@@ -338,40 +127,5 @@ class AwardAlgebraPropertyTest {
                 PointsOf.deadLots(new DeadLots.NewLot(), month),
                 PointsOf.caps(daily, full),
                 PointsOf.caps(BeyondBalance.FORBID, full));
-    }
-
-    @Provide
-    Arbitrary<List<Integer>> days() {
-        return Arbitraries.integers().between(0, 28).list().ofMinSize(1).ofMaxSize(8);
-    }
-
-    @Provide
-    Arbitrary<List<AwardSet>> revisions() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 3), points(), Arbitraries.of(10, 20, 40))
-                .as((number, points, lasts) -> new Step.Set(number, points, 0, lasts))
-                .list()
-                .ofMaxSize(12)
-                .map(AwardAlgebraPropertyTest::numbered);
-    }
-
-    private static List<AwardSet> numbered(List<Step.Set> sets) {
-        var awards = new ArrayList<AwardSet>();
-        for (var i = 0; i < sets.size(); i++) {
-            awards.add(revisionOf(sets.get(i), i + 1));
-        }
-        return awards;
-    }
-
-    @Provide
-    Arbitrary<List<Long>> amounts() {
-        return Arbitraries.longs().between(1, 500).list().ofMinSize(1).ofMaxSize(8);
-    }
-
-    @Provide
-    Arbitrary<Long> points() {
-        return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(1, Arbitraries.just(0L)),
-                net.jqwik.api.Tuple.of(5, Arbitraries.longs().between(1, 300)));
     }
 }

@@ -17,6 +17,7 @@ import dev.cairn.kit.event.Header;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.kit.testing.TopicReader;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
@@ -26,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,12 +46,7 @@ class AwardResourceTest {
 
     @AfterEach
     void theBooksHold() {
-        given().auth()
-                .oauth2(TestTokens.staff("auditor"))
-                .get("/v1/proof")
-                .then()
-                .statusCode(200)
-                .body("checks.findAll { !it.holds }", equalTo(List.of()));
+        Calls.theBooksHold();
     }
 
     private AwardSet award(
@@ -75,14 +70,6 @@ class AwardResourceTest {
 
     private Instant today() {
         return clock.instant().truncatedTo(ChronoUnit.DAYS);
-    }
-
-    private void passUntil(Instant instant) {
-        given().contentType("application/json")
-                .body(Map.of("now", instant.toString()))
-                .put(management.resolve("/clock"))
-                .then()
-                .statusCode(200);
     }
 
     private ValidatableResponse mine(String query) {
@@ -274,7 +261,7 @@ class AwardResourceTest {
         awaitRevision("base:1", 1);
         var first = Instant.parse((String) field("base:1", "expiresAt"));
 
-        passUntil(clock.instant().plus(Duration.ofDays(10)));
+        Calls.passUntil(management, clock.instant().plus(Duration.ofDays(10)));
         awards.publish(award("visits", "base:2", 1, 10, null));
         awaitRevision("base:2", 1);
 
@@ -282,9 +269,9 @@ class AwardResourceTest {
                 .isEqualTo(first.plus(Duration.ofDays(10)).toString())
                 .isEqualTo(field("base:2", "expiresAt"));
 
-        passUntil(first.plus(Duration.ofDays(9)));
+        Calls.passUntil(management, first.plus(Duration.ofDays(9)));
         assertThat(field("base:1", "state")).isEqualTo("active");
-        passUntil(first.plus(Duration.ofDays(10)));
+        Calls.passUntil(management, first.plus(Duration.ofDays(10)));
         assertThat(field("base:1", "state")).isEqualTo("expired");
         assertThat(field("base:1", "expired")).isEqualTo(10);
     }
@@ -292,7 +279,7 @@ class AwardResourceTest {
     @Test
     void lateNewsOfAnEarlierUseGetsTheDayOfTheLatest() {
         var early = award("visits", "base:1", 1, 10, null);
-        passUntil(clock.instant().plus(Duration.ofDays(5)));
+        Calls.passUntil(management, clock.instant().plus(Duration.ofDays(5)));
         awards.publish(award("visits", "base:2", 1, 10, null));
         awaitRevision("base:2", 1);
         awards.publish(early);

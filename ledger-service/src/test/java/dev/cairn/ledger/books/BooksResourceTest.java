@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.path.json.JsonPath;
@@ -18,7 +19,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,14 +46,6 @@ class BooksResourceTest {
         return clock.instant().plus(Duration.ofDays(days));
     }
 
-    private void passUntil(Instant instant) {
-        given().contentType("application/json")
-                .body(Map.of("now", instant.toString()))
-                .put(management.resolve("/clock"))
-                .then()
-                .statusCode(200);
-    }
-
     private void somethingHappens() {
         awards.publish(
                 award(member, "base:pending", 1, 40, inDays(30), null),
@@ -75,7 +67,7 @@ class BooksResourceTest {
     @ValueSource(strings = {"age", "cohort", "expiry"})
     void theReportEqualsTheBalancesNowAndAsOfNow(String by) {
         somethingHappens();
-        passUntil(inDays(4));
+        Calls.passUntil(management, inDays(4));
         var totals = read("/v1/points/totals");
 
         var now = read("/v1/books/liability?by=" + by);
@@ -95,7 +87,7 @@ class BooksResourceTest {
         var then = clock.instant();
         var before = read("/v1/books/liability?by=expiry").getList("rows");
 
-        passUntil(inDays(31));
+        Calls.passUntil(management, inDays(31));
         awards.grant(newMember(), 1000);
 
         assertThat(read("/v1/books/liability?by=expiry&at=" + then).getList("rows"))
@@ -131,7 +123,7 @@ class BooksResourceTest {
     @Test
     void everyCohortAddsUpToWhatItEarned() {
         somethingHappens();
-        passUntil(inDays(35));
+        Calls.passUntil(management, inDays(35));
 
         var report = read("/v1/books/breakage");
 

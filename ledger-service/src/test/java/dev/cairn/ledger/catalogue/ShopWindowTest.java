@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import dev.cairn.ledger.Shop;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -41,7 +42,7 @@ class ShopWindowTest {
 
     @AfterEach
     void theBooksHold() {
-        Shop.theBooksHold();
+        Calls.theBooksHold();
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.cairn.kit.db.Database;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.kit.testing.TopicReader;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import dev.cairn.ledger.Shop;
 import io.restassured.response.Response;
@@ -52,7 +53,7 @@ class CodeResourceTest {
 
     @AfterEach
     void theBooksHold() {
-        Shop.theBooksHold();
+        Calls.theBooksHold();
     }
 
     private Response upload(String key, String... codes) {
@@ -167,7 +168,7 @@ class CodeResourceTest {
                     });
         }
 
-        assertThat(Shop.atOnce(wishes)).isEqualTo(Map.of(201, 20L, 409, 10L));
+        assertThat(Calls.atOnce(wishes)).isEqualTo(Map.of(201, 20L, 409, 10L));
         assertThat(codes).hasSize(20).allMatch(code -> code.matches("[A-Z3-9]{12}"));
         awards.awaitBalance(member, 800);
     }
@@ -188,7 +189,7 @@ class CodeResourceTest {
                     });
         }
 
-        assertThat(Shop.atOnce(wishes)).isEqualTo(Map.of(201, 40L));
+        assertThat(Calls.atOnce(wishes)).isEqualTo(Map.of(201, 40L));
         assertThat(codes).hasSize(40);
     }
 

@@ -12,6 +12,7 @@ import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
@@ -48,26 +49,13 @@ class ReinstatementResourceTest {
                 award(member, "base:2", 1, 40, null, expired),
                 award(member, "base:3", 1, 5));
         awards.awaitBalance(member, 105);
-        passUntil(expired);
+        Calls.passUntil(management, expired);
         awards.awaitBalance(member, 5);
     }
 
     @AfterEach
     void theBooksHold() {
-        given().auth()
-                .oauth2(TestTokens.staff("auditor"))
-                .get("/v1/proof")
-                .then()
-                .statusCode(200)
-                .body("checks.findAll { !it.holds }", equalTo(List.of()));
-    }
-
-    private void passUntil(Instant instant) {
-        given().contentType("application/json")
-                .body(Map.of("now", instant.toString()))
-                .put(management.resolve("/clock"))
-                .then()
-                .statusCode(200);
+        Calls.theBooksHold();
     }
 
     private Map<String, Object> wish(Object points) {
@@ -103,7 +91,7 @@ class ReinstatementResourceTest {
                 .body("type", containsString("idempotency-key-reused"));
 
         awards.awaitBalance(member, 75);
-        passUntil(expired.plus(Duration.ofDays(30)));
+        Calls.passUntil(management, expired.plus(Duration.ofDays(30)));
         awards.awaitBalance(member, 5);
     }
 

@@ -16,6 +16,7 @@ import dev.cairn.kit.event.Header;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.kit.testing.TopicReader;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
@@ -24,7 +25,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -45,14 +45,6 @@ class SweepsTest {
         return clock.instant().plus(Duration.ofDays(days));
     }
 
-    private void passUntil(Instant instant) {
-        given().contentType("application/json")
-                .body(Map.of("now", instant.toString()))
-                .put(management.resolve("/clock"))
-                .then()
-                .statusCode(200);
-    }
-
     private List<String> told(int number) {
         return TopicReader.read(bootstrap, Topics.POINTS, member, number).stream()
                 .map(record -> Header.read(record.headers(), Header.TYPE))
@@ -66,7 +58,7 @@ class SweepsTest {
                 award(member, "base:1", 1, 70, activeFrom, null), award(member, "base:2", 1, 30));
         awards.awaitBalance(member, 30);
 
-        passUntil(activeFrom);
+        Calls.passUntil(management, activeFrom);
 
         given().auth()
                 .oauth2(TestTokens.member(member))
@@ -88,9 +80,9 @@ class SweepsTest {
                 award(member, "base:1", 1, 70, null, expiresAt), award(member, "base:2", 1, 30));
         awards.awaitBalance(member, 100);
 
-        passUntil(expiresAt.minus(Duration.ofDays(7)));
-        passUntil(expiresAt.minus(Duration.ofDays(6)));
-        passUntil(expiresAt);
+        Calls.passUntil(management, expiresAt.minus(Duration.ofDays(7)));
+        Calls.passUntil(management, expiresAt.minus(Duration.ofDays(6)));
+        Calls.passUntil(management, expiresAt);
 
         given().auth()
                 .oauth2(TestTokens.member(member))
@@ -117,11 +109,11 @@ class SweepsTest {
         var later = expiresAt.plus(Duration.ofDays(20));
         awards.publish(award(member, "base:1", 1, 70, null, expiresAt));
         awards.awaitBalance(member, 70);
-        passUntil(expiresAt.minus(Duration.ofDays(7)));
+        Calls.passUntil(management, expiresAt.minus(Duration.ofDays(7)));
 
         awards.publish(award(member, "base:1", 2, 70, null, later), award(member, "base:2", 1, 30));
         awards.awaitBalance(member, 100);
-        passUntil(later.minus(Duration.ofDays(7)));
+        Calls.passUntil(management, later.minus(Duration.ofDays(7)));
 
         var told = TopicReader.read(bootstrap, Topics.POINTS, member, 4);
         var warning =

@@ -63,16 +63,17 @@ final class HoldBook {
 
     /** Time passes; what is overdue lapses, as the sweep does it. */
     void passUntil(Instant instant) {
-        now = instant;
-        book.passUntil(now);
         holds.stream()
-                .filter(hold -> hold.overdueAt(now))
+                .filter(hold -> hold.overdueAt(instant))
                 .sorted(Comparator.comparing(Hold::lapsesAt).thenComparing(Hold::id))
                 .toList()
                 .forEach(this::lapse);
+        now = instant;
+        book.passUntil(now);
     }
 
     private void lapse(Hold hold) {
+        book.passUntil(hold.lapsesAt());
         change(
                 holds.indexOf(hold),
                 (account, h) ->
@@ -83,7 +84,7 @@ final class HoldBook {
                                 uses(h, LotUse.Kind.HELD),
                                 Hold.Status.LAPSED,
                                 h.lapsesAt(),
-                                now));
+                                h.lapsesAt()));
     }
 
     Optional<HoldOutcome.Refused> place(long points, Instant lapsesAt) {

@@ -15,7 +15,6 @@ import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
-import dev.cairn.ledger.Shop;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -165,7 +164,7 @@ class RefundHoldTest {
             calls.add(() -> refund(id, 20).statusCode());
         }
 
-        assertThat(Shop.atOnce(calls)).isEqualTo(Map.of(200, 4L, 422, 16L));
+        assertThat(Calls.atOnce(calls)).isEqualTo(Map.of(200, 4L, 422, 16L));
 
         points(member).body("active", equalTo(90));
     }

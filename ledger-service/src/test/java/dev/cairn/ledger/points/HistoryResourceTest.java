@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
@@ -23,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,18 +50,10 @@ class HistoryResourceTest {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/London"));
     }
 
-    private void passUntil(Instant instant) {
-        given().contentType("application/json")
-                .body(Map.of("now", instant.toString()))
-                .put(management.resolve("/clock"))
-                .then()
-                .statusCode(200);
-    }
-
     @Test
     void pointsAreAsOfWhenTheyWereEarnedAndAsTheyWereKnown() {
         var before = clock.instant();
-        passUntil(inDays(2));
+        Calls.passUntil(management, inDays(2));
         awards.grant(member, 100);
 
         get("/v1/me/points?at=" + before)
@@ -84,9 +76,9 @@ class HistoryResourceTest {
         awards.publish(award(member, "base:1", 1, 70, null, expiry));
         awards.awaitBalance(member, 70);
         var alive = clock.instant();
-        passUntil(inDays(3));
+        Calls.passUntil(management, inDays(3));
         var dead = clock.instant();
-        passUntil(inDays(1));
+        Calls.passUntil(management, inDays(1));
         awards.publish(award(member, "base:1", 2, 70, null, inDays(50)));
         awards.awaitBalance(member, 70);
 
@@ -98,13 +90,13 @@ class HistoryResourceTest {
     @Test
     void aStatementLeadsFromOneBalanceToTheOther() {
         awards.grant(member, 100);
-        passUntil(inDays(1));
+        Calls.passUntil(management, inDays(1));
         var first = today();
         awards.publish(
                 award(member, "base:2", 1, 60, null, inDays(2)),
                 award(member, "base:3", 1, 11, inDays(1), null));
         awards.awaitBalance(member, 160);
-        passUntil(inDays(3));
+        Calls.passUntil(management, inDays(3));
         var last = today();
 
         var path = "/v1/me/points/statement?from=%s&to=%s".formatted(first, last);
@@ -142,7 +134,7 @@ class HistoryResourceTest {
         awards.awaitBalance(member, 90);
         awards.publish(award(member, "base:gone", 2, 0));
         awards.awaitBalance(member, 60);
-        passUntil(inDays(2));
+        Calls.passUntil(management, inDays(2));
 
         get("/v1/me/points/lots")
                 .statusCode(200)

@@ -9,6 +9,7 @@ import dev.cairn.contracts.RewardEvent.AwardSet;
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -44,11 +44,7 @@ class NineRealBugsTest {
 
     @AfterEach
     void theBooksHold() {
-        given().auth()
-                .oauth2(TestTokens.staff("auditor"))
-                .get("/v1/proof")
-                .then()
-                .body("checks.findAll { !it.holds }", equalTo(List.of()));
+        Calls.theBooksHold();
     }
 
     /** Credits that had been spent dropped out at their date; the debits that spent them stayed. */
@@ -57,7 +53,7 @@ class NineRealBugsTest {
         set(base("base:1", 1, 100, inDays(10)), base("base:2", 1, 100, inDays(90)));
         awards.awaitBalance(member, 200);
         redeem(120, newKey()).statusCode(201);
-        passUntil(inDays(10));
+        Calls.passUntil(management, inDays(10));
 
         points().body("balance", equalTo(80)).body("expired", equalTo(0));
     }
@@ -70,7 +66,7 @@ class NineRealBugsTest {
             set(award("a:" + kind, 1, 10, kind, inDays(10)));
         }
         awards.awaitBalance(member, 10L * kinds.length);
-        passUntil(inDays(10));
+        Calls.passUntil(management, inDays(10));
 
         points().body("balance", equalTo(0)).body("expired", equalTo(10 * kinds.length));
     }
@@ -129,7 +125,7 @@ class NineRealBugsTest {
         redeem(30, newKey()).statusCode(201);
         set(base("base:1", 2, 100, inDays(10)), base("base:2", 1, 8, null));
         awards.awaitBalance(member, 78);
-        passUntil(inDays(10));
+        Calls.passUntil(management, inDays(10));
 
         points().body("balance", equalTo(8)).body("expired", equalTo(70));
     }
@@ -159,7 +155,7 @@ class NineRealBugsTest {
         var reward = newReward(60);
         redeem(reward, newKey()).statusCode(201);
         redeem(reward, offline).statusCode(201).body("balance", equalTo(30));
-        passUntil(inDays(2));
+        Calls.passUntil(management, inDays(2));
 
         redeem(reward, offline).statusCode(200).body("balance", equalTo(30));
 
@@ -195,14 +191,6 @@ class NineRealBugsTest {
 
     private void set(AwardSet... some) {
         awards.publish(some);
-    }
-
-    private void passUntil(Instant instant) {
-        given().contentType("application/json")
-                .body(Map.of("now", instant.toString()))
-                .put(management.resolve("/clock"))
-                .then()
-                .statusCode(200);
     }
 
     private ValidatableResponse points() {

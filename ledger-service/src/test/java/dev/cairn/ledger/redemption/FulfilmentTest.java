@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import dev.cairn.ledger.Shop;
 import io.restassured.response.Response;
@@ -36,7 +37,7 @@ class FulfilmentTest {
 
     @AfterEach
     void theBooksHold() {
-        Shop.theBooksHold();
+        Calls.theBooksHold();
     }
 
     private static Response step(String id, String to) {

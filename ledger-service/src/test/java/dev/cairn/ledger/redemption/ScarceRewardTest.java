@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.endsWith;
 
 import dev.cairn.kit.db.Database;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import dev.cairn.ledger.Shop;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ class ScarceRewardTest {
 
     @AfterEach
     void theBooksHold() {
-        Shop.theBooksHold();
+        Calls.theBooksHold();
     }
 
     private List<String> buyers(int count) {
@@ -76,7 +77,7 @@ class ScarceRewardTest {
                     });
         }
 
-        var answers = Shop.atOnce(wishes);
+        var answers = Calls.atOnce(wishes);
 
         assertThat(answers).isEqualTo(Map.of(201, 1L, 409, 999L));
 
@@ -94,7 +95,7 @@ class ScarceRewardTest {
             wishes.add(() -> redeem(member, reward).statusCode());
         }
 
-        var answers = Shop.atOnce(wishes);
+        var answers = Calls.atOnce(wishes);
 
         assertThat(answers).isEqualTo(Map.of(201, 150L, 422, 50L));
         awards.awaitBalance(member, 0);
@@ -110,6 +111,6 @@ class ScarceRewardTest {
             wishes.add(() -> redeem(member, reward).statusCode());
         }
 
-        assertThat(Shop.atOnce(wishes)).isEqualTo(Map.of(201, 3L, 409, 27L));
+        assertThat(Calls.atOnce(wishes)).isEqualTo(Map.of(201, 3L, 409, 27L));
     }
 }

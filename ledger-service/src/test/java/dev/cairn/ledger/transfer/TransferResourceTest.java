@@ -9,6 +9,8 @@ import static dev.cairn.ledger.Calls.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
@@ -104,7 +106,8 @@ class TransferResourceTest {
                 .body("required", equalTo(60))
                 .body("available", equalTo(50))
                 .body("missing", equalTo(10));
-        refused(give(giver, giver, 10), 422, "transfer-not-possible");
+        refused(give(giver, giver, 10), 422, "transfer-not-possible")
+                .body("$", not(hasKey("most")));
         refused(give(giver, receiver, 4), 422, "transfer-not-possible")
                 .body("least", equalTo(5))
                 .body("most", equalTo(100000));
@@ -120,10 +123,22 @@ class TransferResourceTest {
         var wish = Map.of("to", receiver, "points", 10, "currency", "miles");
 
         refused(post(TestTokens.member(giver), PATH, wish), 422, "transfer-not-possible")
-                .body("allowed", equalTo(false));
+                .body("allowed", equalTo(false))
+                .body("$", not(hasKey("least")))
+                .body("$", not(hasKey("most")));
         var unknown = Map.of("to", receiver, "points", 10, "currency", "shells");
         refused(post(TestTokens.member(giver), PATH, unknown), 422, "currency-unknown")
                 .body("known", hasItem("points"));
+    }
+
+    @Test
+    void aLimitThatDoesNotExistIsNotNamed() {
+        var wish = Map.of("to", receiver, "points", 1, "currency", "strict");
+
+        refused(post(TestTokens.member(giver), PATH, wish), 422, "transfer-not-possible")
+                .body("allowed", equalTo(true))
+                .body("least", equalTo(2))
+                .body("$", not(hasKey("most")));
     }
 
     @ParameterizedTest

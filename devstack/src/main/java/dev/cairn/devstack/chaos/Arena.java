@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** An empty database, a broker, an identity provider, and two replicas of the ledger. */
 final class Arena implements AutoCloseable {
@@ -81,7 +82,9 @@ final class Arena implements AutoCloseable {
 
     private Replica replica(Path state, ServiceOptions options, int number) {
         Path folder = state.resolve("ledger-" + number);
-        return new Replica(folder, ground.platform(), new ChaosSettings(options, LEDGER), triggers);
+        Map<String, String> ledger = new TreeMap<>(LEDGER);
+        ledger.put("CAIRN_CURRENCIES_FILE", Programme.writeTo(state).toString());
+        return new Replica(folder, ground.platform(), new ChaosSettings(options, ledger), triggers);
     }
 
     private static Path folder(Path state, int number) {

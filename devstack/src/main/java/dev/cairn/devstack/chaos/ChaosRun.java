@@ -2,6 +2,7 @@ package dev.cairn.devstack.chaos;
 
 import dev.cairn.devstack.DevstackFailure;
 import dev.cairn.devstack.chaos.Figures.Quantiles;
+import dev.cairn.devstack.chaos.oracle.Account;
 import dev.cairn.devstack.chaos.oracle.Case;
 import dev.cairn.devstack.chaos.oracle.Judge;
 import dev.cairn.devstack.chaos.oracle.Verdict;
@@ -89,7 +90,7 @@ final class ChaosRun {
             awards.close();
             quiet.await(PATIENCE);
             long drain = millis(System.nanoTime() - loadEnded);
-            Await.until(PATIENCE, () -> crowd.resolve() == 0);
+            Await.until(PATIENCE, () -> crowd.errands().resolve() == 0);
             if (!time.advance(LAST_STEP, PATIENCE)) {
                 complaints.add("the last step of the clock failed");
             }
@@ -131,13 +132,14 @@ final class ChaosRun {
         long distinct;
         try (Connection connection = arena.database()) {
             BooksReader books = new BooksReader(connection, arena.platform());
-            for (String member : members()) {
-                Case all = books.read(member, crowd.wishes());
-                Verdict one = Judge.judge(all, time.now());
-                if (!one.holds()) {
-                    evidence.keep(all, one);
+            List<Case> cases = books.read(members(), crowd.wishes());
+            Map<Account, Verdict> verdicts = Judge.judge(cases, Programme.RULES, time.now());
+            for (Case one : cases) {
+                Verdict its = verdicts.get(one.account());
+                if (!its.holds()) {
+                    evidence.keep(one, its);
                 }
-                verdict = verdict.and(one);
+                verdict = verdict.and(its);
                 complaints.looked();
             }
             records = books.records();
@@ -152,8 +154,16 @@ final class ChaosRun {
         complaints.check(
                 verdict.allPostings() > 0 && history.count("ok") > 0 && records > 0,
                 "nothing happened, so nothing is proven");
+        complaints.check(
+                crowd.neverGranted().isEmpty(),
+                "never granted, so nothing is proven of it: " + crowd.neverGranted());
+        complaints.check(verdict.clipped() > 0, "no limit clipped any award");
         long duplicates =
-                records - distinct + saboteur.rewound() + crowd.repeated() + verdict.repeated();
+                records
+                        - distinct
+                        + saboteur.rewound()
+                        + crowd.errands().repeated()
+                        + verdict.repeated();
         Map<Fault, Integer> blows = new TreeMap<>();
         saboteur.blows().forEach(blow -> blows.merge(blow.strike().fault(), 1, Integer::sum));
         Map<String, Long> commands = new TreeMap<>();
@@ -163,8 +173,9 @@ final class ChaosRun {
                 blows,
                 saboteur.blows().stream().mapToInt(blow -> blow.strike().fault().kills()).sum(),
                 commands,
-                crowd.resolved(),
-                crowd.resolve(),
+                new TreeMap<>(crowd.granted()),
+                crowd.errands().resolved(),
+                crowd.errands().resolve(),
                 records,
                 verdict,
                 complaints.looks(),

@@ -22,65 +22,94 @@ final class Desks {
         this.tokens = tokens;
     }
 
+    /**
+     * Where a command goes, who sends it and what it says.
+     *
+     * @param body empty for none
+     */
+    private record Letter(String path, String token, Map<String, ?> body) {}
+
     Outcome ask(Command command) {
         List<Replica> replicas = new ArrayList<>(arena.replicas());
         Collections.shuffle(replicas, ThreadLocalRandom.current());
+        Letter letter = letter(command);
         Outcome outcome = new Outcome.NotSent();
         for (Replica replica : replicas) {
             if (outcome instanceof Outcome.NotSent) {
-                outcome = ask(command, replica.url() + "/v1");
+                outcome =
+                        client.send(
+                                "POST",
+                                replica.url() + "/v1" + letter.path(),
+                                letter.token(),
+                                Optional.of(command.key()),
+                                letter.body().isEmpty() ? "" : Json.text(letter.body()));
             }
         }
         return outcome;
     }
 
-    private Outcome ask(Command command, String api) {
+    private Letter letter(Command command) {
         return switch (command.what()) {
-            case REDEEMED ->
-                    post(
-                            api + "/me/redemptions",
-                            tokens.member(command.member()),
+            case REDEEMED -> member(command, "redemptions", Map.of("reward", command.reward()));
+            case TRANSFERRED ->
+                    member(
                             command,
-                            Map.of("reward", command.reward()));
-            case CANCELLED ->
-                    post(
-                            api + "/redemptions/" + command.about() + "/cancel",
-                            tokens.staff("support"),
+                            "transfers",
+                            Map.of("to", command.other().member(), "points", command.points()));
+            case CONVERTED ->
+                    member(
                             command,
-                            Map.of());
-            case HELD ->
-                    post(
-                            api + "/holds",
-                            tokens.shop(),
-                            command,
+                            "conversions",
                             Map.of(
-                                    "member", command.member(),
+                                    "from", command.account().currency(),
+                                    "to", command.other().currency(),
+                                    "points", command.points()));
+            case HELD ->
+                    shop(
+                            "/holds",
+                            Map.of(
+                                    "member", command.account().member(),
                                     "points", command.points(),
                                     "lapseAfter", command.lasting().toString(),
                                     "reference", command.key()));
-            case CAPTURED ->
-                    post(
-                            api + "/holds/" + command.about() + "/capture",
-                            tokens.shop(),
-                            command,
-                            Map.of("points", command.points()));
-            case VOIDED ->
-                    post(
-                            api + "/holds/" + command.about() + "/void",
-                            tokens.shop(),
-                            command,
-                            Map.of());
-            case INSUFFICIENT, TOO_LATE ->
+            case EXTENDED ->
+                    shop(
+                            hold(command, "extend"),
+                            Map.of("lapseAfter", command.lasting().toString()));
+            case CAPTURED -> shop(hold(command, "capture"), Map.of("points", command.points()));
+            case VOIDED -> shop(hold(command, "void"), Map.of());
+            case CANCELLED ->
+                    staff("support", "/redemptions/" + command.about() + "/cancel", Map.of());
+            case ASKED ->
+                    staff(
+                            "support",
+                            "/adjustments",
+                            Map.of(
+                                    "member", command.account().member(),
+                                    "points", command.points(),
+                                    "reason", "goodwill"));
+            case GIVEN, TAKEN ->
+                    staff("manager", "/adjustments/" + command.about() + "/approve", Map.of());
+            case REJECTED ->
+                    staff("manager", "/adjustments/" + command.about() + "/reject", Map.of());
+            case INSUFFICIENT, TOO_LATE, TOO_LONG ->
                     throw new IllegalArgumentException("nobody wishes for " + command.what());
         };
     }
 
-    private Outcome post(String url, String token, Command command, Map<String, ?> body) {
-        return client.send(
-                "POST",
-                url,
-                token,
-                Optional.of(command.key()),
-                body.isEmpty() ? "" : Json.text(body));
+    private Letter member(Command command, String what, Map<String, ?> body) {
+        return new Letter("/me/" + what, tokens.member(command.account().member()), body);
+    }
+
+    private Letter shop(String path, Map<String, ?> body) {
+        return new Letter(path, tokens.shop(), body);
+    }
+
+    private Letter staff(String role, String path, Map<String, ?> body) {
+        return new Letter(path, tokens.staff(role), body);
+    }
+
+    private static String hold(Command command, String deed) {
+        return "/holds/" + command.about() + "/" + deed;
     }
 }

@@ -2,6 +2,7 @@ package dev.cairn.devstack.chaos;
 
 import dev.cairn.devstack.chaos.Saboteur.Blow;
 import dev.cairn.devstack.chaos.oracle.Verdict;
+import dev.cairn.devstack.chaos.oracle.Wish;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param blows what hit, by fault
  * @param kills processes that were ended
  * @param commands what members sent: ok, refused, fail, unknown
+ * @param granted commands that were granted, by kind
  * @param resolved unknown commands whose outcome the same key told in the end
  * @param unresolved those that nobody could tell even then
  * @param awards records on the award topic
@@ -31,6 +33,7 @@ record Figures(
         Map<Fault, Integer> blows,
         int kills,
         Map<String, Long> commands,
+        Map<Wish.What, Long> granted,
         long resolved,
         long unresolved,
         long awards,
@@ -136,6 +139,8 @@ record Figures(
         map.put("kills", kills);
         map.put("faults", byLabel(blows));
         map.put("commands", commands);
+        map.put("granted", granted);
+        map.put("clippedAwards", verdict.clipped());
         map.put("resolved", resolved);
         map.put("unresolved", unresolved);
         map.put("awards", awards);

@@ -1,5 +1,6 @@
 package dev.cairn.devstack.chaos;
 
+import dev.cairn.devstack.chaos.oracle.Account;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,23 +85,52 @@ final class Load implements AutoCloseable {
     private static void shop(Cast cast, Random random) {
         int ticket = random.nextInt(100);
         int atOnce = random.nextInt(20) == 0 ? 2 : 1;
-        String member =
-                cast.members()
-                        .get(random.nextInt(3) == 0 ? 0 : random.nextInt(cast.members().size()));
+        Crowd crowd = cast.crowd();
+        String member = someone(cast, random);
         Reward reward = cast.rewards().get(random.nextInt(cast.rewards().size()));
-        if (ticket < 55) {
-            cast.crowd().redeem(member, reward, atOnce);
-        } else if (ticket < 70) {
-            cast.crowd().cancelOne(atOnce);
-        } else if (ticket < 84) {
-            Duration lasting = Duration.ofHours(random.nextInt(6, 120));
-            cast.crowd().hold(member, random.nextInt(10, 200), lasting, atOnce);
-        } else if (ticket < 94) {
+        if (ticket < 36) {
+            crowd.redeem(member, reward, atOnce);
+        } else if (ticket < 46) {
+            crowd.cancelOne(atOnce);
+        } else if (ticket < 60) {
+            crowd.hold(member, random.nextInt(10, 200), hours(random), atOnce);
+        } else if (ticket < 66) {
+            crowd.extendOne(hours(random), atOnce);
+        } else if (ticket < 74) {
             double share = random.nextInt(3) == 0 ? 0 : random.nextDouble();
-            cast.crowd().settleOne(random.nextInt(3) == 0 ? 1 : share, atOnce);
-        } else if (ticket < 97) {
-            cast.crowd().reuseKey(reward);
+            crowd.settleOne(random.nextInt(3) == 0 ? 1 : share, atOnce);
+        } else if (ticket < 84) {
+            give(cast, member, random, atOnce);
+        } else if (ticket < 91) {
+            boolean back = random.nextInt(3) == 0;
+            String from = back ? Programme.MILES : Account.POINTS;
+            String into = back ? Account.POINTS : Programme.MILES;
+            crowd.convert(new Account(member, from), into, random.nextInt(5, 90), atOnce);
+        } else if (ticket < 95) {
+            long points = random.nextInt(1, 2 * (int) Programme.ALONE + 60);
+            crowd.adjust(member, random.nextInt(3) == 0 ? -points : points, atOnce);
+        } else if (ticket < 98) {
+            crowd.decideOne(random.nextInt(4) > 0);
+        } else {
+            crowd.reuseKey(reward);
         }
+    }
+
+    /** Points wander to and fro, so that some come back to whom they were awarded. */
+    private static void give(Cast cast, String from, Random random, int atOnce) {
+        String to = someone(cast, random);
+        if (!to.equals(from)) {
+            cast.crowd().give(from, to, random.nextInt(1, 150), atOnce);
+        }
+    }
+
+    private static String someone(Cast cast, Random random) {
+        return cast.members()
+                .get(random.nextInt(3) == 0 ? 0 : random.nextInt(cast.members().size()));
+    }
+
+    private static Duration hours(Random random) {
+        return Duration.ofHours(random.nextInt(6, 120));
     }
 
     private void every(Duration pause, Runnable work) {

@@ -122,7 +122,9 @@ final class Observer {
     /** What was committed stays, whatever crashes. */
     private void histories(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT member_id, version FROM balance")) {
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT member_id || '/' || currency, version FROM balance")) {
             while (rows.next()) {
                 Long before = versions.put(rows.getString(1), rows.getLong(2));
                 complaints.check(

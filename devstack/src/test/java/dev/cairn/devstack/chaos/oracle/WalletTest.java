@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WalletTest {
 
-    private final Wallet wallet = new Wallet();
+    private final Wallet wallet = new Wallet(Sample.RULES, List.of());
 
     @Test
     void spendsWhatRunsOutFirst() {
@@ -145,6 +146,6 @@ class WalletTest {
     }
 
     private Holding.Rest rest(String award) {
-        return wallet.holding().lots().get(award);
+        return wallet.holding().lots().get(Births.name(award).toString());
     }
 }

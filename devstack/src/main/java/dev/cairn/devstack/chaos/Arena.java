@@ -63,11 +63,11 @@ final class Arena implements AutoCloseable {
             ground.forget(WITH_DATA);
             ground.start(GROUND);
             for (int number = 1; number <= REPLICAS; number++) {
-                Replica replica = replica(state, options, number);
-                replicas.add(replica);
-                // The first one migrates the database.
-                replica.start();
+                replicas.add(replica(state, options, number));
             }
+            // Side by side, as a cluster does it; one of them migrates the database.
+            replicas.forEach(Replica::revive);
+            replicas.forEach(Replica::awaitLife);
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -83,6 +83,11 @@ final class Arena implements AutoCloseable {
     private Replica replica(Path state, ServiceOptions options, int number) {
         Path folder = state.resolve("ledger-" + number);
         Map<String, String> ledger = new TreeMap<>(LEDGER);
+        System.getenv()
+                .forEach(
+                        (k, v) -> {
+                            if (k.startsWith("MP_MESSAGING")) ledger.put(k, v);
+                        });
         ledger.put("CAIRN_CURRENCIES_FILE", Programme.writeTo(state).toString());
         return new Replica(folder, ground.platform(), new ChaosSettings(options, ledger), triggers);
     }

@@ -23,8 +23,6 @@ import java.util.stream.IntStream;
 /** One run: load, harm, quiet, judgement. */
 final class ChaosRun {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
-    private static final Duration CALM = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration LAST_STEP = Duration.ofHours(12);
 
@@ -75,16 +73,17 @@ final class ChaosRun {
                                     quiet),
                             options.seed(),
                             complaints);
+            Pace pace = Pace.of(options.kills());
             long warm;
             long firstBlow;
             try (load) {
-                LockSupport.parkNanos(WARM_UP.toNanos());
+                LockSupport.parkNanos(pace.warmUp().toNanos());
                 warm = System.nanoTime();
-                LockSupport.parkNanos(CALM.toNanos());
+                LockSupport.parkNanos(pace.calm().toNanos());
                 firstBlow = System.nanoTime();
                 strike(saboteur);
-                arena.replicas().forEach(Replica::awaitLife);
-                LockSupport.parkNanos(CALM.toNanos());
+                saboteur.awaitLife();
+                LockSupport.parkNanos(pace.calm().toNanos());
             }
             long loadEnded = System.nanoTime();
             awards.close();

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param key under which it is sent, however often
  * @param about what it changes; empty when it makes something
  * @param reward what a redemption is for; empty for everything else
+ * @param quote that a partner got for the purchase; empty where no partner is involved
  * @param points what it costs, reserves, takes or moves; negative in a wish to take by hand
  * @param lasting how long a hold is to last; otherwise zero
  * @param invokedAt before anything of it was sent, in nanoseconds of the driver's clock
@@ -29,34 +30,45 @@ record Command(
         String key,
         String about,
         String reward,
+        String quote,
         long points,
         Duration lasting,
         long invokedAt) {
 
     /** What somebody wants, before it has a number and a key. */
     static Command wish(Wish.What what, Account account, long points) {
-        return new Command(0, what, account, null, "", "", "", points, Duration.ZERO, 0);
+        return new Command(0, what, account, null, "", "", "", "", points, Duration.ZERO, 0);
     }
 
     Command to(Account receiver) {
         return new Command(
-                number, what, account, receiver, key, about, reward, points, lasting, invokedAt);
+                number, what, account, receiver, key, about, reward, quote, points, lasting,
+                invokedAt);
     }
 
     Command lasting(Duration time) {
         return new Command(
-                number, what, account, other, key, about, reward, points, time, invokedAt);
+                number, what, account, other, key, about, reward, quote, points, time, invokedAt);
     }
 
     Command forReward(String id) {
         return new Command(
-                number, what, account, other, key, about, id, points, lasting, invokedAt);
+                number, what, account, other, key, about, id, quote, points, lasting, invokedAt);
+    }
+
+    Command ofPartner(String its) {
+        return new Command(
+                number, what, account, other, key, about, reward, its, points, lasting, invokedAt);
+    }
+
+    boolean isPartners() {
+        return !quote.isEmpty();
     }
 
     /** The same, about what it made, or is to change. */
     Command about(String id) {
         return new Command(
-                number, what, account, other, key, id, reward, points, lasting, invokedAt);
+                number, what, account, other, key, id, reward, quote, points, lasting, invokedAt);
     }
 
     /** As it is sent, from now on. */
@@ -69,6 +81,7 @@ record Command(
                 newKey,
                 about,
                 reward,
+                quote,
                 points,
                 lasting,
                 System.nanoTime());
@@ -76,11 +89,12 @@ record Command(
 
     /** What is to become of what this made; the same member, reward and points. */
     Command then(Wish.What next, long nextPoints) {
-        return new Command(0, next, account, null, "", about, reward, nextPoints, Duration.ZERO, 0);
+        return new Command(
+                0, next, account, null, "", about, reward, quote, nextPoints, Duration.ZERO, 0);
     }
 
     String label() {
-        return what.name().toLowerCase(Locale.ROOT);
+        return (isPartners() ? "partner-" : "") + what.name().toLowerCase(Locale.ROOT);
     }
 
     /** For the history. */
@@ -91,6 +105,7 @@ record Command(
         facts.put("key", key);
         facts.put("about", about);
         facts.put("reward", reward);
+        facts.put("quote", quote);
         facts.put("points", points);
         facts.put("lasting", lasting.toString());
         return facts;

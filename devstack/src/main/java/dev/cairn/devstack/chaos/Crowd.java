@@ -1,7 +1,5 @@
 package dev.cairn.devstack.chaos;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import dev.cairn.devstack.chaos.oracle.Account;
 import dev.cairn.devstack.chaos.oracle.Wish;
 import dev.cairn.devstack.chaos.oracle.Wish.What;
@@ -9,6 +7,7 @@ import dev.cairn.devstack.client.Answer;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -21,17 +20,43 @@ final class Crowd {
     private static final Set<What> REFUSALS =
             EnumSet.of(What.INSUFFICIENT, What.TOO_LATE, What.TOO_LONG);
 
+    /** The last one was bought, or the clock stepped on between a partner's quote and its hold. */
+    private static final Set<String> HARMLESS = Set.of("reward-sold-out", "quote-expired");
+
+    /** Of each of these at least one must be granted; a decision is one of the second person. */
+    private static final List<String> KINDS =
+            List.of(
+                    "redeemed",
+                    "cancelled",
+                    "held",
+                    "extended",
+                    "captured",
+                    "voided",
+                    "transferred",
+                    "converted",
+                    "asked",
+                    "given",
+                    "taken",
+                    "rejected",
+                    "partner-held",
+                    "partner-captured",
+                    "partner-voided",
+                    "partner-refunded");
+
     private final Errands errands;
+    private final Partner partner;
     private final Complaints complaints;
     private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
     private final Queue<Command> toCancel = new ConcurrentLinkedQueue<>();
     private final Queue<Command> toSettle = new ConcurrentLinkedQueue<>();
+    private final Queue<Command> toRefund = new ConcurrentLinkedQueue<>();
     private final Queue<Command> toDecide = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> taken = new ConcurrentHashMap<>();
-    private final Map<What, Long> granted = new ConcurrentHashMap<>();
+    private final Map<String, Long> granted = new ConcurrentHashMap<>();
 
     Crowd(Desks desks, History history, Complaints complaints) {
         this.complaints = complaints;
+        this.partner = new Partner(desks, history, complaints);
         this.errands = new Errands(desks, history, complaints, this::settled);
     }
 
@@ -64,16 +89,39 @@ final class Crowd {
         errands.send(Command.wish(What.HELD, Account.of(member), points).lasting(lasting), atOnce);
     }
 
+    /** A member pays a partner with points, if code and quote are got without a hitch. */
+    void pay(String member, long points, Duration lasting, int atOnce) {
+        partner.quote(member, points)
+                .ifPresent(
+                        quote ->
+                                errands.send(
+                                        Command.wish(What.HELD, Account.of(member), points)
+                                                .lasting(lasting)
+                                                .ofPartner(quote),
+                                        atOnce));
+    }
+
+    /** A partner gives some of a captured purchase back, of each of them once. */
+    void refundOne(double share, int atOnce) {
+        Command captured = toRefund.poll();
+        if (captured != null) {
+            long points = Math.max(1, Math.round(share * captured.points()));
+            errands.send(captured.then(What.REFUNDED, points), atOnce);
+        }
+    }
+
     /** A shop wants a hold to last longer; until it knows, it does nothing else with it. */
     void extendOne(Duration lasting, int atOnce) {
         Command held = toSettle.poll();
-        if (held != null) {
+        if (held != null && held.isPartners()) {
+            toSettle.add(held);
+        } else if (held != null) {
             errands.send(held.then(What.EXTENDED, held.points()).lasting(lasting), atOnce);
         }
     }
 
     /**
-     * A shop ends a hold, each of them once, if it is not too late.
+     * A shop or partner ends a hold, each of them once, if it is not too late.
      *
      * @param share how much of it is taken; nothing means that it is called off
      */
@@ -137,16 +185,14 @@ final class Crowd {
         return taken;
     }
 
-    /** How many commands of each kind were granted; here a decision is one of the second person. */
-    Map<What, Long> granted() {
+    /** How many commands of each kind were granted. */
+    Map<String, Long> granted() {
         return granted;
     }
 
     /** Kinds of commands of which none was granted, so that the run says nothing about them. */
-    Set<What> neverGranted() {
-        return EnumSet.complementOf(EnumSet.copyOf(REFUSALS)).stream()
-                .filter(what -> !granted.containsKey(what))
-                .collect(toUnmodifiableSet());
+    List<String> neverGranted() {
+        return KINDS.stream().filter(kind -> !granted.containsKey(kind)).toList();
     }
 
     private void settled(Command command, Answer answer) {
@@ -154,7 +200,7 @@ final class Crowd {
                 .ifPresentOrElse(
                         wish -> keep(command, wish),
                         () -> {
-                            if (!answer.problem().equals("reward-sold-out")) {
+                            if (!HARMLESS.contains(answer.problem())) {
                                 complaints.add("refused for no reason that can be: " + answer);
                             }
                         });
@@ -163,7 +209,7 @@ final class Crowd {
     private void keep(Command command, Wish wish) {
         wishes.add(wish);
         if (!REFUSALS.contains(wish.what())) {
-            granted.merge(command.what(), 1L, Long::sum);
+            granted.merge(command.label(), 1L, Long::sum);
         }
         Command made = command.about(wish.about());
         switch (wish.what()) {
@@ -174,8 +220,13 @@ final class Crowd {
             case CANCELLED -> taken.merge(command.reward(), -1L, Long::sum);
             case HELD, EXTENDED, TOO_LONG -> toSettle.add(made);
             case ASKED -> toDecide.add(made);
-            case CAPTURED,
-                    VOIDED,
+            case CAPTURED -> {
+                if (made.isPartners()) {
+                    toRefund.add(made);
+                }
+            }
+            case VOIDED,
+                    REFUNDED,
                     TRANSFERRED,
                     CONVERTED,
                     GIVEN,

@@ -30,9 +30,24 @@ final class Desks {
     private record Letter(String path, String token, Map<String, ?> body) {}
 
     Outcome ask(Command command) {
+        return ask(letter(command), Optional.of(command.key()));
+    }
+
+    /** A code that the member shows at a partner's till. */
+    Outcome drawCode(String member) {
+        String token = tokens.member(member);
+        return ask(new Letter("/me/partner-codes", token, Map.of()), Optional.empty());
+    }
+
+    /** What so many points pay at the partner, for the member whose code it is. */
+    Outcome quote(String code, long points, String key) {
+        Letter letter = partner("/quotes", Map.of("code", code, "points", points));
+        return ask(letter, Optional.of(key));
+    }
+
+    private Outcome ask(Letter letter, Optional<String> key) {
         List<Replica> replicas = new ArrayList<>(arena.replicas());
         Collections.shuffle(replicas, ThreadLocalRandom.current());
-        Letter letter = letter(command);
         Outcome outcome = new Outcome.NotSent();
         for (Replica replica : replicas) {
             if (outcome instanceof Outcome.NotSent) {
@@ -41,7 +56,7 @@ final class Desks {
                                 "POST",
                                 replica.url() + "/v1" + letter.path(),
                                 letter.token(),
-                                Optional.of(command.key()),
+                                key,
                                 letter.body().isEmpty() ? "" : Json.text(letter.body()));
             }
         }
@@ -49,6 +64,39 @@ final class Desks {
     }
 
     private Letter letter(Command command) {
+        return command.isPartners() ? partners(command) : ours(command);
+    }
+
+    private Letter partners(Command command) {
+        Map<String, ?> points = Map.of("points", command.points());
+        return switch (command.what()) {
+            case HELD ->
+                    partner(
+                            "/holds",
+                            Map.of(
+                                    "quote", command.quote(),
+                                    "lapseAfter", command.lasting().toString(),
+                                    "reference", command.key()));
+            case CAPTURED -> partner(hold(command, "capture"), points);
+            case REFUNDED -> partner(hold(command, "refunds"), points);
+            case VOIDED -> partner(hold(command, "void"), Map.of());
+            case REDEEMED,
+                    CANCELLED,
+                    EXTENDED,
+                    TRANSFERRED,
+                    CONVERTED,
+                    ASKED,
+                    GIVEN,
+                    TAKEN,
+                    REJECTED,
+                    INSUFFICIENT,
+                    TOO_LATE,
+                    TOO_LONG ->
+                    throw new IllegalArgumentException("no partner wishes for " + command.what());
+        };
+    }
+
+    private Letter ours(Command command) {
         return switch (command.what()) {
             case REDEEMED -> member(command, "redemptions", Map.of("reward", command.reward()));
             case TRANSFERRED ->
@@ -92,7 +140,7 @@ final class Desks {
                     staff("manager", "/adjustments/" + command.about() + "/approve", Map.of());
             case REJECTED ->
                     staff("manager", "/adjustments/" + command.about() + "/reject", Map.of());
-            case INSUFFICIENT, TOO_LATE, TOO_LONG ->
+            case REFUNDED, INSUFFICIENT, TOO_LATE, TOO_LONG ->
                     throw new IllegalArgumentException("nobody wishes for " + command.what());
         };
     }
@@ -103,6 +151,10 @@ final class Desks {
 
     private Letter shop(String path, Map<String, ?> body) {
         return new Letter(path, tokens.shop(), body);
+    }
+
+    private Letter partner(String path, Map<String, ?> body) {
+        return new Letter("/partner" + path, tokens.partner(), body);
     }
 
     private Letter staff(String role, String path, Map<String, ?> body) {

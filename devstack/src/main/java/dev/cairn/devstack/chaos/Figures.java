@@ -2,7 +2,6 @@ package dev.cairn.devstack.chaos;
 
 import dev.cairn.devstack.chaos.Saboteur.Blow;
 import dev.cairn.devstack.chaos.oracle.Verdict;
-import dev.cairn.devstack.chaos.oracle.Wish;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,7 @@ record Figures(
         Map<Fault, Integer> blows,
         int kills,
         Map<String, Long> commands,
-        Map<Wish.What, Long> granted,
+        Map<String, Long> granted,
         long resolved,
         long unresolved,
         long awards,

@@ -17,7 +17,10 @@ final class Load implements AutoCloseable {
     private static final Duration LOOKING = Duration.ofMillis(900);
     private static final Duration PROVING = Duration.ofSeconds(4);
     private static final Duration DAYLIGHT = Duration.ofSeconds(7);
-    private static final Duration STEP = Duration.ofHours(30);
+
+    /** So far the clocks move at once, and so far apart they may be for a moment. */
+    static final Duration STEP = Duration.ofHours(30);
+
     private static final Duration CLOCK_PATIENCE = Duration.ofSeconds(60);
 
     private final List<Thread> threads = new ArrayList<>();
@@ -88,19 +91,23 @@ final class Load implements AutoCloseable {
         Crowd crowd = cast.crowd();
         String member = someone(cast, random);
         Reward reward = cast.rewards().get(random.nextInt(cast.rewards().size()));
-        if (ticket < 36) {
+        if (ticket < 32) {
             crowd.redeem(member, reward, atOnce);
-        } else if (ticket < 46) {
+        } else if (ticket < 41) {
             crowd.cancelOne(atOnce);
-        } else if (ticket < 60) {
+        } else if (ticket < 53) {
             crowd.hold(member, random.nextInt(10, 200), hours(random), atOnce);
-        } else if (ticket < 66) {
+        } else if (ticket < 58) {
             crowd.extendOne(hours(random), atOnce);
-        } else if (ticket < 74) {
+        } else if (ticket < 68) {
             double share = random.nextInt(3) == 0 ? 0 : random.nextDouble();
             crowd.settleOne(random.nextInt(3) == 0 ? 1 : share, atOnce);
-        } else if (ticket < 84) {
+        } else if (ticket < 76) {
             give(cast, member, random, atOnce);
+        } else if (ticket < 81) {
+            crowd.pay(member, random.nextInt(10, 150), hours(random), atOnce);
+        } else if (ticket < 84) {
+            crowd.refundOne(random.nextInt(3) == 0 ? 1 : random.nextDouble(), atOnce);
         } else if (ticket < 91) {
             boolean back = random.nextInt(3) == 0;
             String from = back ? Programme.MILES : Account.POINTS;

@@ -32,6 +32,7 @@ final class Programme {
                     ZoneId.of("Europe/London"),
                     Map.of(MILES, MILES_PER_DAY),
                     Duration.ofDays(7),
+                    Load.STEP,
                     List.of(
                             rate(Account.POINTS, MILES, 0, 1, 3),
                             rate(Account.POINTS, MILES, 60, 2, 5),

@@ -87,10 +87,6 @@ final class Replica implements AutoCloseable {
         return life.isDone() && devstack.child(Component.LEDGER).isPresent();
     }
 
-    void start() {
-        devstack.start(Component.LEDGER);
-    }
-
     void kill() {
         devstack.kill9(Component.LEDGER);
     }
@@ -117,8 +113,12 @@ final class Replica implements AutoCloseable {
         return devstack.log(Component.LEDGER);
     }
 
+    /** Nobody needs it any more, so it is not asked. */
     @Override
     public void close() {
+        if (devstack.child(Component.LEDGER).isPresent()) {
+            kill();
+        }
         devstack.stop();
         database.close();
         door.close();
@@ -127,7 +127,7 @@ final class Replica implements AutoCloseable {
     private void startPatiently() {
         for (int attempt = 1; ; attempt++) {
             try {
-                start();
+                devstack.start(Component.LEDGER);
                 return;
             } catch (DevstackFailure failure) {
                 if (attempt == ATTEMPTS) {

@@ -33,7 +33,7 @@ final class Shelf {
         return REWARDS;
     }
 
-    /** Puts everything there. */
+    /** Puts everything there, and takes on the partner at whose tills points are money. */
     void fill() {
         for (Reward reward : REWARDS) {
             Map<String, Object> definition = new TreeMap<>();
@@ -42,16 +42,37 @@ final class Shelf {
             if (reward.equals(PRINT)) {
                 definition.put("stock", PRINTS);
             }
-            http.send(
-                            "PUT",
-                            api() + "/" + reward.id(),
-                            Json.text(definition),
-                            "Authorization",
-                            "Bearer " + tokens.staff("manager"),
-                            "Content-Type",
-                            "application/json")
-                    .orFail();
+            put("/rewards/" + reward.id(), definition);
         }
+        Map<String, Object> rate =
+                Map.of(
+                        "version",
+                        "1",
+                        "since",
+                        Arena.FIRST_DAY.toString(),
+                        "minor",
+                        2,
+                        "points",
+                        3);
+        put(
+                "/partners/chaos",
+                Map.of(
+                        "name", "Chaos",
+                        "client", "cairn-partner",
+                        "moneyCurrency", "GBP",
+                        "rates", List.of(rate)));
+    }
+
+    private void put(String path, Map<String, Object> definition) {
+        http.send(
+                        "PUT",
+                        api() + path,
+                        Json.text(definition),
+                        "Authorization",
+                        "Bearer " + tokens.staff("manager"),
+                        "Content-Type",
+                        "application/json")
+                .orFail();
     }
 
     /** What was taken and not given back is what is missing. */
@@ -68,13 +89,16 @@ final class Shelf {
     }
 
     private JsonNode all() {
-        return http.get(api() + "?limit=200", "Authorization", "Bearer " + tokens.staff("manager"))
+        return http.get(
+                        api() + "/rewards?limit=200",
+                        "Authorization",
+                        "Bearer " + tokens.staff("manager"))
                 .orFail()
                 .json()
                 .path("items");
     }
 
     private String api() {
-        return arena.replicas().getFirst().url() + "/v1/rewards";
+        return arena.replicas().getFirst().url() + "/v1";
     }
 }

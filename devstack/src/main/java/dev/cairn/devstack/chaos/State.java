@@ -124,7 +124,7 @@ final class State {
         Map<String, String> deeds = new TreeMap<>();
         rows(
                 """
-                SELECT id, status, points, captured, lapses_at
+                SELECT id, status, points, captured, refunded, lapses_at
                 FROM hold
                 WHERE member_id = ? AND currency = ?
                 """,
@@ -136,6 +136,7 @@ final class State {
                                         row.getString("status"),
                                         row.getLong("points"),
                                         row.getLong("captured"),
+                                        row.getLong("refunded"),
                                         instant(row, "lapses_at"))));
         rows(
                 "SELECT id, status, points FROM adjustment WHERE member_id = ? AND currency = ?",

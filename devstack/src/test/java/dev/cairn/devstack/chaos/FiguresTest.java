@@ -7,7 +7,6 @@ import dev.cairn.devstack.chaos.History.Success;
 import dev.cairn.devstack.chaos.Saboteur.Blow;
 import dev.cairn.devstack.chaos.oracle.Kind;
 import dev.cairn.devstack.chaos.oracle.Verdict;
-import dev.cairn.devstack.chaos.oracle.Wish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +97,7 @@ class FiguresTest {
                 Map.of(Fault.BROKER, 12, Fault.PAUSE, 3),
                 12,
                 Map.of("ok", 800L, "refused", 200L, "fail", 3L, "unknown", 7L),
-                Map.of(Wish.What.REDEEMED, 800L),
+                Map.of("redeemed", 800L),
                 7,
                 0,
                 500,

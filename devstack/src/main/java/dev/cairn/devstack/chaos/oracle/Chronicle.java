@@ -30,7 +30,11 @@ final class Chronicle {
                 moved |= giver.receiver().map(retellings::get).filter(giver::meets).isPresent();
             }
         }
-        retellings.values().forEach(retelling -> retelling.conclude(end));
+        // Whoever waits for an account that is wrong is not wrong for that.
+        boolean broken = retellings.values().stream().anyMatch(r -> !r.differences().isEmpty());
+        retellings.values().stream()
+                .filter(retelling -> !(broken && retelling.waits()))
+                .forEach(retelling -> retelling.conclude(end));
         return retellings;
     }
 

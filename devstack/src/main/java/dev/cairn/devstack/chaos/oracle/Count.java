@@ -53,6 +53,7 @@ final class Count {
             case REDEEMED -> add(Kind.REDEEMED, wish.price(), wish.about(), 1);
             case CANCELLED -> add(Kind.REDEMPTION_CANCELLED, wish.price(), wish.about(), 1);
             case HELD -> add(Kind.HELD, wish.price(), wish.about(), 1);
+            case REFUNDED -> add(Kind.REDEMPTION_CANCELLED, wish.price(), wish.about(), 1);
             case CAPTURED -> add(Kind.HOLD_CAPTURED, wish.price(), wish.about(), 1);
             case TRANSFERRED ->
                     add(

@@ -49,8 +49,10 @@ public record Holding(
     }
 
     /** What became of a hold. */
-    public static String hold(String end, long points, long captured, Instant lapsesAt) {
-        return "%s, %d of %d captured, until %s".formatted(end, captured, points, lapsesAt);
+    public static String hold(
+            String end, long points, long captured, long refunded, Instant lapsesAt) {
+        return "%s, %d of %d captured, %d of them given back, until %s"
+                .formatted(end, captured, points, refunded, lapsesAt);
     }
 
     /** What became of an adjustment. */

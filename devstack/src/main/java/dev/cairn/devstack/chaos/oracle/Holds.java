@@ -22,6 +22,8 @@ final class Holds {
         Map<Lot, Long> reserved;
         Instant lapsesAt;
         long captured;
+        long refunded;
+        Map<Lot, Long> taken = Map.of();
         String end = OPEN;
 
         Hold(Map<Lot, Long> reserved, Instant placedAt, Duration lasting) {
@@ -52,17 +54,16 @@ final class Holds {
     /**
      * Lets it last longer, never shorter.
      *
-     * @return whether there is such a hold, and it may be extended to there by that much
+     * @return whether there is such a hold, and so much more at some time of it leads there
      */
-    boolean extend(String id, Duration lasting, Instant until, Duration longest) {
+    boolean extend(String id, Duration lasting, Instant until, Rules rules) {
         Hold hold = holds.get(id);
-        if (hold == null || until.isAfter(hold.placedAt.plus(longest))) {
+        if (hold == null || until.isAfter(hold.placedAt.plus(rules.longestHold()))) {
             return false;
         }
         boolean longer = until.isAfter(hold.lapsesAt);
         hold.lapsesAt = longer ? until : hold.lapsesAt;
-        return until.equals(hold.lapsesAt) && !until.minus(lasting).isBefore(hold.placedAt)
-                || !longer;
+        return !longer || !until.minus(lasting).plus(rules.skew()).isBefore(hold.placedAt);
     }
 
     /** Takes some of what is reserved, in the order of spending; the rest is free before that. */
@@ -89,8 +90,36 @@ final class Holds {
         purse.pots.held -= points;
         purse.pots.spent += points;
         open.captured = points;
+        open.taken = captured;
         open.end = "CAPTURED";
         purse.note(Kind.HOLD_CAPTURED, points, id);
+        purse.timePasses(now);
+    }
+
+    /**
+     * Gives back some of what was captured, to the lots that would have been left if less had been
+     * captured; debts are paid first.
+     */
+    void refund(String id, long points, Instant now) {
+        Hold over = holds.get(id);
+        if (over == null || points > over.captured - over.refunded) {
+            return;
+        }
+        Map<Lot, Long> back = new LinkedHashMap<>();
+        long left = points;
+        for (Lot lot : Lots.inOrder(over.taken.keySet()).reversed()) {
+            long part = Math.min(left, over.taken.get(lot));
+            back.put(lot, part);
+            left -= part;
+        }
+        over.refunded += points;
+        purse.pots.spent -= points;
+        for (Lot lot : Lots.inOrder(back.keySet())) {
+            over.taken.merge(lot, -back.get(lot), Long::sum);
+            lot.remaining += back.get(lot);
+            purse.release(lot, back.get(lot));
+        }
+        purse.note(Kind.REDEMPTION_CANCELLED, points, id);
         purse.timePasses(now);
     }
 
@@ -142,7 +171,12 @@ final class Holds {
                 (id, hold) ->
                         ends.put(
                                 id,
-                                Holding.hold(hold.end, hold.points, hold.captured, hold.lapsesAt)));
+                                Holding.hold(
+                                        hold.end,
+                                        hold.points,
+                                        hold.captured,
+                                        hold.refunded,
+                                        hold.lapsesAt)));
         return ends;
     }
 }

@@ -103,8 +103,10 @@ final class Retelling {
                             Wish.What.REDEEMED,
                             line,
                             w -> wallet.redeem(w.about(), w.price(), now));
-            case REDEMPTION_CANCELLED ->
-                    happens(Wish.What.CANCELLED, line, w -> wallet.cancel(w.about(), now));
+            case REDEMPTION_CANCELLED -> {
+                happens(Wish.What.CANCELLED, line, w -> wallet.cancel(w.about(), now));
+                happens(Wish.What.REFUNDED, line, w -> wallet.refund(w.about(), w.price(), now));
+            }
             case HELD -> happens(Wish.What.HELD, line, w -> held(w, now));
             case HOLD_CAPTURED -> happens(Wish.What.CAPTURED, line, w -> captured(w, now));
             case HOLD_RELEASED -> released(line, now);
@@ -155,6 +157,11 @@ final class Retelling {
 
     private void comesTo(Wish.What what, Line line) {
         meeting = granted.remove(new Granted(what, line.change().about()));
+    }
+
+    /** Whether it has come to something that another account has not come to. */
+    boolean waits() {
+        return meeting != null;
     }
 
     /** To whom the points go that this account is about to give. */

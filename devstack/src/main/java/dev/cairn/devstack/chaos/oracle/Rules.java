@@ -15,9 +15,14 @@ import java.util.OptionalLong;
  * @param zone in which days begin
  * @param mostPerDay by currency: the most that awards of one day pay, the rest is clipped
  * @param longestHold from its beginning, extensions included
+ * @param skew how far apart the clocks of two replicas may be
  */
 public record Rules(
-        ZoneId zone, Map<String, Long> mostPerDay, Duration longestHold, List<Rate> rates) {
+        ZoneId zone,
+        Map<String, Long> mostPerDay,
+        Duration longestHold,
+        Duration skew,
+        List<Rate> rates) {
 
     /** So many points of one currency become so many of another, from an instant on. */
     public record Rate(String from, String to, Instant since, long numerator, long denominator) {}

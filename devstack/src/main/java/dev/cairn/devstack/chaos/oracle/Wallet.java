@@ -95,6 +95,11 @@ public final class Wallet {
         return after(now, () -> holds.capture(hold, points, now));
     }
 
+    /** Gives back some of what a hold captured. */
+    public List<Change> refund(String hold, long points, Instant now) {
+        return after(now, () -> holds.refund(hold, points, now));
+    }
+
     /** Ends a hold, because somebody wants that or because its time is over. */
     public List<Change> release(String hold, Instant now) {
         return after(now, () -> holds.release(hold, now));
@@ -102,7 +107,7 @@ public final class Wallet {
 
     /** Lets a hold last until then; false when that cannot be what became of the wish. */
     boolean extend(String hold, Duration lasting, Instant until) {
-        return holds.extend(hold, lasting, until, rules.longestHold());
+        return holds.extend(hold, lasting, until, rules);
     }
 
     /** Gives points away, all or nothing, to another member or another currency. */

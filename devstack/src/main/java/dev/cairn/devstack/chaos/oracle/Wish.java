@@ -37,6 +37,8 @@ public record Wish(
         EXTENDED,
         CAPTURED,
         VOIDED,
+        /** Some of what a partner captured was given back. */
+        REFUNDED,
         TRANSFERRED,
         CONVERTED,
         /** An adjustment that waits for a second person. */
@@ -62,6 +64,7 @@ public record Wish(
                     HELD,
                     CAPTURED,
                     VOIDED,
+                    REFUNDED,
                     TRANSFERRED,
                     CONVERTED,
                     GIVEN,

@@ -147,6 +147,27 @@ class JudgeTest {
     }
 
     @Test
+    void aHoldThatCannotHaveBecomeSoLongIsFound() {
+        Wish extended =
+                new Wish(
+                        Sample.ANN,
+                        null,
+                        Wish.What.EXTENDED,
+                        "h-4",
+                        2,
+                        0,
+                        Duration.ofDays(10),
+                        Sample.day(99).plusSeconds(1_000_000),
+                        100,
+                        101);
+
+        assertThat(judge(sample.withWish(extended)).differences())
+                .singleElement()
+                .asString()
+                .contains("extended beyond reason");
+    }
+
+    @Test
     void anEventThatWasNotToldIsFound() {
         assertThat(judge(sample.withTold(told -> told.subList(1, told.size()))).holds()).isFalse();
         assertThat(judge(sample.withTold(List::reversed)).holds()).isFalse();

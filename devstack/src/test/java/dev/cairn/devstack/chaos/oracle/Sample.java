@@ -22,6 +22,7 @@ final class Sample {
                     ZoneOffset.UTC,
                     Map.of("miles", 100L),
                     Duration.ofDays(100),
+                    Duration.ofHours(30),
                     List.of(
                             new Rules.Rate("points", "miles", BEGIN, 1, 3),
                             new Rules.Rate("points", "miles", day(2), 2, 5)));

@@ -6,8 +6,6 @@ import dev.cairn.devstack.chaos.oracle.Account;
 import dev.cairn.devstack.chaos.oracle.Case;
 import dev.cairn.devstack.chaos.oracle.Judge;
 import dev.cairn.devstack.chaos.oracle.Verdict;
-import dev.cairn.devstack.client.Http;
-import dev.cairn.devstack.client.Tokens;
 import dev.cairn.devstack.keycloak.Realm;
 import dev.cairn.devstack.process.Await;
 import java.io.PrintStream;
@@ -24,6 +22,10 @@ import java.util.stream.IntStream;
 final class ChaosRun {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** What is left to chance has so much longer to happen once. */
+    private static final Duration PATIENCE_WITH_CHANCE = Duration.ofSeconds(30);
+
     private static final Duration LAST_STEP = Duration.ofHours(12);
 
     private final Arena arena;
@@ -32,7 +34,7 @@ final class ChaosRun {
     private final Evidence evidence;
     private final PrintStream out;
     private final Complaints complaints = new Complaints();
-    private final Tokens tokens;
+    private final Passes passes;
     private final LedgerTime time;
     private final long began = System.nanoTime();
 
@@ -47,18 +49,18 @@ final class ChaosRun {
         this.options = options;
         this.history = history;
         this.out = out;
-        this.tokens = new Tokens(arena.platform(), new Http());
+        this.passes = arena.passes();
         this.time = new LedgerTime(arena);
     }
 
     Figures run(String commit) {
         try (GroupWatch group = new GroupWatch(arena.platform())) {
-            Crowd crowd = new Crowd(new Desks(arena, tokens), history, complaints);
+            Crowd crowd = new Crowd(new Desks(arena, passes), history, complaints);
             AwardStream awards = new AwardStream(arena.platform(), complaints);
-            Observer observer = new Observer(arena, tokens, complaints);
+            Observer observer = new Observer(arena, passes, complaints);
             Quiet quiet = new Quiet(arena, time, group);
             Saboteur saboteur = new Saboteur(arena, group);
-            Shelf shelf = new Shelf(arena, tokens);
+            Shelf shelf = new Shelf(arena, passes);
             shelf.fill();
             Load load =
                     Load.begin(
@@ -83,6 +85,7 @@ final class ChaosRun {
                 firstBlow = System.nanoTime();
                 strike(saboteur);
                 saboteur.awaitLife();
+                Await.until(PATIENCE_WITH_CHANCE, () -> crowd.neverGranted().isEmpty());
                 LockSupport.parkNanos(pace.calm().toNanos());
             }
             long loadEnded = System.nanoTime();

@@ -2,7 +2,6 @@ package dev.cairn.devstack.chaos;
 
 import dev.cairn.devstack.chaos.Client.Outcome;
 import dev.cairn.devstack.client.Json;
-import dev.cairn.devstack.client.Tokens;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,12 +13,12 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Desks {
 
     private final Arena arena;
-    private final Tokens tokens;
+    private final Passes passes;
     private final Client client = new Client();
 
-    Desks(Arena arena, Tokens tokens) {
+    Desks(Arena arena, Passes passes) {
         this.arena = arena;
-        this.tokens = tokens;
+        this.passes = passes;
     }
 
     /**
@@ -35,7 +34,7 @@ final class Desks {
 
     /** A code that the member shows at a partner's till. */
     Outcome drawCode(String member) {
-        String token = tokens.member(member);
+        String token = passes.member(member);
         return ask(new Letter("/me/partner-codes", token, Map.of()), Optional.empty());
     }
 
@@ -146,19 +145,19 @@ final class Desks {
     }
 
     private Letter member(Command command, String what, Map<String, ?> body) {
-        return new Letter("/me/" + what, tokens.member(command.account().member()), body);
+        return new Letter("/me/" + what, passes.member(command.account().member()), body);
     }
 
     private Letter shop(String path, Map<String, ?> body) {
-        return new Letter(path, tokens.shop(), body);
+        return new Letter(path, passes.shop(), body);
     }
 
     private Letter partner(String path, Map<String, ?> body) {
-        return new Letter("/partner" + path, tokens.partner(), body);
+        return new Letter("/partner" + path, passes.partner(), body);
     }
 
     private Letter staff(String role, String path, Map<String, ?> body) {
-        return new Letter(path, tokens.staff(role), body);
+        return new Letter(path, passes.staff(role), body);
     }
 
     private static String hold(Command command, String deed) {

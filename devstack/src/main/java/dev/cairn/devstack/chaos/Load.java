@@ -91,31 +91,31 @@ final class Load implements AutoCloseable {
         Crowd crowd = cast.crowd();
         String member = someone(cast, random);
         Reward reward = cast.rewards().get(random.nextInt(cast.rewards().size()));
-        if (ticket < 32) {
+        if (ticket < 29) {
             crowd.redeem(member, reward, atOnce);
-        } else if (ticket < 41) {
+        } else if (ticket < 37) {
             crowd.cancelOne(atOnce);
-        } else if (ticket < 53) {
+        } else if (ticket < 49) {
             crowd.hold(member, random.nextInt(10, 200), hours(random), atOnce);
-        } else if (ticket < 58) {
+        } else if (ticket < 54) {
             crowd.extendOne(hours(random), atOnce);
-        } else if (ticket < 68) {
+        } else if (ticket < 64) {
             double share = random.nextInt(3) == 0 ? 0 : random.nextDouble();
             crowd.settleOne(random.nextInt(3) == 0 ? 1 : share, atOnce);
-        } else if (ticket < 76) {
+        } else if (ticket < 72) {
             give(cast, member, random, atOnce);
-        } else if (ticket < 81) {
+        } else if (ticket < 78) {
             crowd.pay(member, random.nextInt(10, 150), hours(random), atOnce);
-        } else if (ticket < 84) {
+        } else if (ticket < 81) {
             crowd.refundOne(random.nextInt(3) == 0 ? 1 : random.nextDouble(), atOnce);
-        } else if (ticket < 91) {
+        } else if (ticket < 87) {
             boolean back = random.nextInt(3) == 0;
             String from = back ? Programme.MILES : Account.POINTS;
             String into = back ? Account.POINTS : Programme.MILES;
             crowd.convert(new Account(member, from), into, random.nextInt(5, 90), atOnce);
-        } else if (ticket < 95) {
-            long points = random.nextInt(1, 2 * (int) Programme.ALONE + 60);
-            crowd.adjust(member, random.nextInt(3) == 0 ? -points : points, atOnce);
+        } else if (ticket < 93) {
+            long points = random.nextInt(1, 4 * (int) Programme.ALONE);
+            crowd.adjust(member, random.nextBoolean() ? -points : points, atOnce);
         } else if (ticket < 98) {
             crowd.decideOne(random.nextInt(4) > 0);
         } else {

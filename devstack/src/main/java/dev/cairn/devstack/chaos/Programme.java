@@ -23,7 +23,7 @@ final class Programme {
     static final String MILES = "miles";
 
     /** Adjustments of more points than this wait for a second person. */
-    static final long ALONE = 60;
+    static final long ALONE = 20;
 
     private static final long MILES_PER_DAY = 300;
 

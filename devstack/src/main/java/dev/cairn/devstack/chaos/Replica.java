@@ -68,6 +68,8 @@ final class Replica implements AutoCloseable {
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=disable"
                         .formatted(database.port(), Component.LEDGER.label()));
+        // An address that the state may still know from elsewhere; tokens are the driver's own.
+        environment.remove("QUARKUS_OIDC_AUTH_SERVER_URL");
         environment.putAll(settings.ledger());
         return environment;
     }

@@ -3,7 +3,6 @@ package dev.cairn.devstack.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.devstack.client.Http;
 import dev.cairn.devstack.client.Json;
-import dev.cairn.devstack.client.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +20,12 @@ final class Shelf {
                     PRINT);
 
     private final Arena arena;
-    private final Tokens tokens;
+    private final Passes passes;
     private final Http http = new Http();
 
-    Shelf(Arena arena, Tokens tokens) {
+    Shelf(Arena arena, Passes passes) {
         this.arena = arena;
-        this.tokens = tokens;
+        this.passes = passes;
     }
 
     List<Reward> rewards() {
@@ -69,7 +68,7 @@ final class Shelf {
                         api() + path,
                         Json.text(definition),
                         "Authorization",
-                        "Bearer " + tokens.staff("manager"),
+                        "Bearer " + passes.staff("manager"),
                         "Content-Type",
                         "application/json")
                 .orFail();
@@ -92,7 +91,7 @@ final class Shelf {
         return http.get(
                         api() + "/rewards?limit=200",
                         "Authorization",
-                        "Bearer " + tokens.staff("manager"))
+                        "Bearer " + passes.staff("manager"))
                 .orFail()
                 .json()
                 .path("items");

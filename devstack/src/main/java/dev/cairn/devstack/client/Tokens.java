@@ -28,12 +28,7 @@ public final class Tokens {
 
     /** For the shop's systems, role {@code pos}. */
     public String shop() {
-        return cached("cairn-shop", machineForm("cairn-shop"));
-    }
-
-    /** For the partner's systems, role {@code partner}. */
-    public String partner() {
-        return cached("cairn-partner", machineForm("cairn-partner"));
+        return cached("cairn-shop", shopForm());
     }
 
     /** For a person of the programme's owner: manager, support, auditor or operator. */
@@ -52,14 +47,11 @@ public final class Tokens {
         return passwordForm("cairn-app", id, platform.secrets().passwordOf(id));
     }
 
-    private Map<String, String> machineForm(String client) {
+    private Map<String, String> shopForm() {
         return Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_id",
-                client,
-                "client_secret",
-                platform.secrets().password("client." + client));
+                "grant_type", "client_credentials",
+                "client_id", "cairn-shop",
+                "client_secret", platform.secrets().password("client.cairn-shop"));
     }
 
     private static Map<String, String> passwordForm(String client, String user, String password) {

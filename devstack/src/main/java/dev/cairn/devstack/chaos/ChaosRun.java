@@ -55,6 +55,7 @@ final class ChaosRun {
 
     Figures run(String commit) {
         try (GroupWatch group = new GroupWatch(arena.platform())) {
+            Pace pace = Pace.of(options.kills());
             Crowd crowd = new Crowd(new Desks(arena, passes), history, complaints);
             AwardStream awards = new AwardStream(arena.platform(), complaints);
             Observer observer = new Observer(arena, passes, complaints);
@@ -73,9 +74,9 @@ final class ChaosRun {
                                     time,
                                     group,
                                     quiet),
+                            pace,
                             options.seed(),
                             complaints);
-            Pace pace = Pace.of(options.kills());
             long warm;
             long firstBlow;
             try (load) {

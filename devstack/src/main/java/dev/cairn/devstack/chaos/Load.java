@@ -11,9 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Members, shops, readers and the clock, all at once, until somebody says that it is enough. */
 final class Load implements AutoCloseable {
 
-    private static final int SHOPPERS = 8;
     private static final Duration SHOPPING = Duration.ofMillis(25);
-    private static final Duration EARNING = Duration.ofMillis(20);
     private static final Duration LOOKING = Duration.ofMillis(900);
     private static final Duration PROVING = Duration.ofSeconds(4);
     private static final Duration DAYLIGHT = Duration.ofSeconds(7);
@@ -43,11 +41,12 @@ final class Load implements AutoCloseable {
             GroupWatch group,
             Quiet quiet) {}
 
-    static Load begin(Cast cast, long seed, Complaints complaints) {
+    static Load begin(Cast cast, Pace pace, long seed, Complaints complaints) {
         Load load = new Load(complaints);
         Draft draft = new Draft(new Random(seed), cast.members());
-        load.every(EARNING, () -> draft.next(cast.time().now()).forEach(cast.awards()::send));
-        for (int n = 1; n <= SHOPPERS; n++) {
+        load.every(
+                pace.earning(), () -> draft.next(cast.time().now()).forEach(cast.awards()::send));
+        for (int n = 1; n <= pace.shoppers(); n++) {
             Random random = new Random(seed + n);
             load.every(SHOPPING, () -> shop(cast, random));
         }

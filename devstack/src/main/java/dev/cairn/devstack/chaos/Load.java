@@ -19,7 +19,7 @@ final class Load implements AutoCloseable {
     /** So far the clocks move at once, and so far apart they may be for a moment. */
     static final Duration STEP = Duration.ofHours(30);
 
-    private static final Duration CLOCK_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration CLOCK_PATIENCE = Duration.ofSeconds(180);
 
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong mostLag = new AtomicLong();
@@ -59,7 +59,7 @@ final class Load implements AutoCloseable {
                 DAYLIGHT,
                 () -> {
                     if (!cast.time().advance(STEP, CLOCK_PATIENCE)) {
-                        complaints.add("a clock could not be set for a minute");
+                        complaints.add("a clock could not be set for three minutes");
                     }
                 });
         return load;

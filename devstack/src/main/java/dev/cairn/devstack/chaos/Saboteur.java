@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Does the harm that the schedule asks for, and brings back what it killed. */
 final class Saboteur {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration CHANCE = Duration.ofSeconds(10);
     private static final Executor HAND = task -> Thread.ofPlatform().daemon().start(task);
 

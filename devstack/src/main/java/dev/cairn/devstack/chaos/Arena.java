@@ -6,7 +6,6 @@ import dev.cairn.devstack.Mode;
 import dev.cairn.devstack.Platform;
 import dev.cairn.devstack.chaos.Replica.ChaosSettings;
 import dev.cairn.devstack.chaos.Replica.Triggers;
-import dev.cairn.devstack.keycloak.Keycloak;
 import dev.cairn.devstack.process.Progress;
 import dev.cairn.devstack.service.ServiceOptions;
 import java.nio.file.Path;
@@ -19,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** An empty database, a broker, an identity provider, and two replicas of the ledger. */
+/** An empty database, a broker, and two replicas of the ledger. */
 final class Arena implements AutoCloseable {
 
     static final Instant FIRST_DAY = Instant.parse("2026-03-01T00:00:00Z");
@@ -28,9 +28,7 @@ final class Arena implements AutoCloseable {
     /** After this time the broker gives the partitions of a silent replica to the other one. */
     static final Duration SESSION = Duration.ofSeconds(6);
 
-    private static final Set<Component> GROUND =
-            Set.of(Component.POSTGRES, Component.KAFKA, Component.KEYCLOAK);
-    private static final Set<Component> WITH_DATA = Set.of(Component.POSTGRES, Component.KAFKA);
+    private static final Set<Component> GROUND = Set.of(Component.POSTGRES, Component.KAFKA);
     private static final int REPLICAS = 2;
 
     /**
@@ -49,6 +47,7 @@ final class Arena implements AutoCloseable {
     private final Devstack ground;
     private final List<Replica> replicas;
     private final Triggers triggers = Triggers.safe();
+    private final Passes passes = new Passes();
 
     private Arena(Path state, ServiceOptions options) {
         this.ground = Devstack.at(state, Mode.DISPOSABLE, Progress.SILENT, options);
@@ -59,14 +58,14 @@ final class Arena implements AutoCloseable {
                 Devstack.at(folder(state, number), Mode.DISPOSABLE, Progress.SILENT, options)
                         .forget();
             }
-            ground.forget(WITH_DATA);
+            ground.forget(GROUND);
             ground.start(GROUND);
             for (int number = 1; number <= REPLICAS; number++) {
-                Replica replica = replica(state, options, number);
-                replicas.add(replica);
-                // The first one migrates the database.
-                replica.start();
+                replicas.add(replica(state, options, number));
             }
+            // Side by side, as a cluster does it; one of them migrates the database.
+            replicas.forEach(Replica::revive);
+            replicas.forEach(Replica::awaitLife);
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -74,14 +73,16 @@ final class Arena implements AutoCloseable {
     }
 
     /** Starts everything; what an earlier run left is forgotten. */
-    static Arena open(Path state, Path repository, ChaosOptions options) {
-        System.setProperty(Keycloak.MEMBERS, Integer.toString(Math.max(600, options.members())));
+    static Arena open(Path state, Path repository) {
         return new Arena(state, ServiceOptions.of(repository));
     }
 
     private Replica replica(Path state, ServiceOptions options, int number) {
         Path folder = state.resolve("ledger-" + number);
-        return new Replica(folder, ground.platform(), new ChaosSettings(options, LEDGER), triggers);
+        Map<String, String> ledger = new TreeMap<>(LEDGER);
+        ledger.put("QUARKUS_OIDC_PUBLIC_KEY", passes.publicKey());
+        ledger.put("CAIRN_CURRENCIES_FILE", Programme.writeTo(state).toString());
+        return new Replica(folder, ground.platform(), new ChaosSettings(options, ledger), triggers);
     }
 
     private static Path folder(Path state, int number) {
@@ -98,6 +99,10 @@ final class Arena implements AutoCloseable {
 
     List<Replica> replicas() {
         return List.copyOf(replicas);
+    }
+
+    Passes passes() {
+        return passes;
     }
 
     Triggers triggers() {

@@ -20,11 +20,9 @@ public final class ChaosCommand {
         Path state =
                 arguments.option("state").map(Path::of).orElse(repository.resolve(".cairn/chaos"));
         Path results = repository.resolve("target").resolve("chaos");
-        out.printf(
-                "Starting PostgreSQL, Kafka, Keycloak and two ledgers; their state is in %s.%n",
-                state);
+        out.printf("Starting PostgreSQL, Kafka and two ledgers; their state is in %s.%n", state);
         System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "off");
-        Arena arena = Arena.open(state, repository, options);
+        Arena arena = Arena.open(state, repository);
         Thread hook = new Thread(arena::close);
         Runtime.getRuntime().addShutdownHook(hook);
         Figures figures;

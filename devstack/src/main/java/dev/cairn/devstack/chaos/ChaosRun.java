@@ -2,11 +2,10 @@ package dev.cairn.devstack.chaos;
 
 import dev.cairn.devstack.DevstackFailure;
 import dev.cairn.devstack.chaos.Figures.Quantiles;
+import dev.cairn.devstack.chaos.oracle.Account;
 import dev.cairn.devstack.chaos.oracle.Case;
 import dev.cairn.devstack.chaos.oracle.Judge;
 import dev.cairn.devstack.chaos.oracle.Verdict;
-import dev.cairn.devstack.client.Http;
-import dev.cairn.devstack.client.Tokens;
 import dev.cairn.devstack.keycloak.Realm;
 import dev.cairn.devstack.process.Await;
 import java.io.PrintStream;
@@ -22,9 +21,11 @@ import java.util.stream.IntStream;
 /** One run: load, harm, quiet, judgement. */
 final class ChaosRun {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
-    private static final Duration CALM = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** What is left to chance has so much longer to happen once. */
+    private static final Duration PATIENCE_WITH_CHANCE = Duration.ofSeconds(30);
+
     private static final Duration LAST_STEP = Duration.ofHours(12);
 
     private final Arena arena;
@@ -33,7 +34,7 @@ final class ChaosRun {
     private final Evidence evidence;
     private final PrintStream out;
     private final Complaints complaints = new Complaints();
-    private final Tokens tokens;
+    private final Passes passes;
     private final LedgerTime time;
     private final long began = System.nanoTime();
 
@@ -48,18 +49,19 @@ final class ChaosRun {
         this.options = options;
         this.history = history;
         this.out = out;
-        this.tokens = new Tokens(arena.platform(), new Http());
+        this.passes = arena.passes();
         this.time = new LedgerTime(arena);
     }
 
     Figures run(String commit) {
         try (GroupWatch group = new GroupWatch(arena.platform())) {
-            Crowd crowd = new Crowd(new Desks(arena, tokens), history, complaints);
+            Pace pace = Pace.of(options.kills());
+            Crowd crowd = new Crowd(new Desks(arena, passes), history, complaints);
             AwardStream awards = new AwardStream(arena.platform(), complaints);
-            Observer observer = new Observer(arena, tokens, complaints);
+            Observer observer = new Observer(arena, passes, complaints);
             Quiet quiet = new Quiet(arena, time, group);
             Saboteur saboteur = new Saboteur(arena, group);
-            Shelf shelf = new Shelf(arena, tokens);
+            Shelf shelf = new Shelf(arena, passes);
             shelf.fill();
             Load load =
                     Load.begin(
@@ -72,24 +74,26 @@ final class ChaosRun {
                                     time,
                                     group,
                                     quiet),
+                            pace,
                             options.seed(),
                             complaints);
             long warm;
             long firstBlow;
             try (load) {
-                LockSupport.parkNanos(WARM_UP.toNanos());
+                LockSupport.parkNanos(pace.warmUp().toNanos());
                 warm = System.nanoTime();
-                LockSupport.parkNanos(CALM.toNanos());
+                LockSupport.parkNanos(pace.calm().toNanos());
                 firstBlow = System.nanoTime();
                 strike(saboteur);
-                arena.replicas().forEach(Replica::awaitLife);
-                LockSupport.parkNanos(CALM.toNanos());
+                saboteur.awaitLife();
+                Await.until(PATIENCE_WITH_CHANCE, () -> crowd.neverGranted().isEmpty());
+                LockSupport.parkNanos(pace.calm().toNanos());
             }
             long loadEnded = System.nanoTime();
             awards.close();
             quiet.await(PATIENCE);
             long drain = millis(System.nanoTime() - loadEnded);
-            Await.until(PATIENCE, () -> crowd.resolve() == 0);
+            Await.until(PATIENCE, () -> crowd.errands().resolve() == 0);
             if (!time.advance(LAST_STEP, PATIENCE)) {
                 complaints.add("the last step of the clock failed");
             }
@@ -131,13 +135,14 @@ final class ChaosRun {
         long distinct;
         try (Connection connection = arena.database()) {
             BooksReader books = new BooksReader(connection, arena.platform());
-            for (String member : members()) {
-                Case all = books.read(member, crowd.wishes());
-                Verdict one = Judge.judge(all, time.now());
-                if (!one.holds()) {
-                    evidence.keep(all, one);
+            List<Case> cases = books.read(members(), crowd.wishes());
+            Map<Account, Verdict> verdicts = Judge.judge(cases, Programme.RULES, time.now());
+            for (Case one : cases) {
+                Verdict its = verdicts.get(one.account());
+                if (!its.holds()) {
+                    evidence.keep(one, its);
                 }
-                verdict = verdict.and(one);
+                verdict = verdict.and(its);
                 complaints.looked();
             }
             records = books.records();
@@ -152,8 +157,16 @@ final class ChaosRun {
         complaints.check(
                 verdict.allPostings() > 0 && history.count("ok") > 0 && records > 0,
                 "nothing happened, so nothing is proven");
+        complaints.check(
+                crowd.neverGranted().isEmpty(),
+                "never granted, so nothing is proven of it: " + crowd.neverGranted());
+        complaints.check(verdict.clipped() > 0, "no limit clipped any award");
         long duplicates =
-                records - distinct + saboteur.rewound() + crowd.repeated() + verdict.repeated();
+                records
+                        - distinct
+                        + saboteur.rewound()
+                        + crowd.errands().repeated()
+                        + verdict.repeated();
         Map<Fault, Integer> blows = new TreeMap<>();
         saboteur.blows().forEach(blow -> blows.merge(blow.strike().fault(), 1, Integer::sum));
         Map<String, Long> commands = new TreeMap<>();
@@ -163,8 +176,9 @@ final class ChaosRun {
                 blows,
                 saboteur.blows().stream().mapToInt(blow -> blow.strike().fault().kills()).sum(),
                 commands,
-                crowd.resolved(),
-                crowd.resolve(),
+                new TreeMap<>(crowd.granted()),
+                crowd.errands().resolved(),
+                crowd.errands().resolve(),
                 records,
                 verdict,
                 complaints.looks(),

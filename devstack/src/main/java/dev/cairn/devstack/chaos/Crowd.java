@@ -1,144 +1,179 @@
 package dev.cairn.devstack.chaos;
 
-import dev.cairn.devstack.chaos.Client.Outcome;
+import dev.cairn.devstack.chaos.oracle.Account;
 import dev.cairn.devstack.chaos.oracle.Wish;
+import dev.cairn.devstack.chaos.oracle.Wish.What;
 import dev.cairn.devstack.client.Answer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Sends members' wishes to whichever replica is next, and keeps what became of them. What nobody
- * can know stays unknown until the same command, with the same key, is asked again in the end.
- */
+/** What members, shops and staff wish for, and what became of it. */
 final class Crowd {
 
-    private final Desks desks;
-    private final History history;
+    private static final Set<What> REFUSALS =
+            EnumSet.of(What.INSUFFICIENT, What.TOO_LATE, What.TOO_LONG);
+
+    /** The last one was bought, or the clock stepped on between a partner's quote and its hold. */
+    private static final Set<String> HARMLESS = Set.of("reward-sold-out", "quote-expired");
+
+    /** Of each of these at least one must be granted; a decision is one of the second person. */
+    private static final List<String> KINDS =
+            List.of(
+                    "redeemed",
+                    "cancelled",
+                    "held",
+                    "extended",
+                    "captured",
+                    "voided",
+                    "transferred",
+                    "converted",
+                    "asked",
+                    "given",
+                    "taken",
+                    "rejected",
+                    "partner-held",
+                    "partner-captured",
+                    "partner-voided",
+                    "partner-refunded");
+
+    private final Errands errands;
+    private final Partner partner;
     private final Complaints complaints;
     private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
-    private final Queue<Command> unknown = new ConcurrentLinkedQueue<>();
     private final Queue<Command> toCancel = new ConcurrentLinkedQueue<>();
     private final Queue<Command> toSettle = new ConcurrentLinkedQueue<>();
+    private final Queue<Command> toRefund = new ConcurrentLinkedQueue<>();
+    private final Queue<Command> toDecide = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> taken = new ConcurrentHashMap<>();
-    private final AtomicLong resolved = new AtomicLong();
-    private final AtomicLong repeated = new AtomicLong();
+    private final Map<String, Long> granted = new ConcurrentHashMap<>();
 
     Crowd(Desks desks, History history, Complaints complaints) {
-        this.desks = desks;
-        this.history = history;
         this.complaints = complaints;
+        this.partner = new Partner(desks, history, complaints);
+        this.errands = new Errands(desks, history, complaints, this::settled);
+    }
+
+    Errands errands() {
+        return errands;
     }
 
     /**
      * A member wants a reward.
      *
-     * @param atOnce how often the same request is sent side by side
+     * @param atOnce how often the same request is sent side by side, here and below
      */
     void redeem(String member, Reward reward, int atOnce) {
-        send(
-                command(Wish.What.REDEEMED, member, "", reward.id(), reward.price(), Duration.ZERO),
+        errands.send(
+                Command.wish(What.REDEEMED, Account.of(member), reward.price())
+                        .forReward(reward.id()),
                 atOnce);
     }
 
     /** Somebody cancels a redemption, each of them once. */
     void cancelOne(int atOnce) {
-        Command granted = toCancel.poll();
-        if (granted != null) {
-            send(follow(Wish.What.CANCELLED, granted, granted.points()), atOnce);
+        Command redeemed = toCancel.poll();
+        if (redeemed != null) {
+            errands.send(redeemed.then(What.CANCELLED, redeemed.points()), atOnce);
         }
     }
 
     /** A shop reserves points. */
     void hold(String member, long points, Duration lasting, int atOnce) {
-        send(command(Wish.What.HELD, member, "", "", points, lasting), atOnce);
+        errands.send(Command.wish(What.HELD, Account.of(member), points).lasting(lasting), atOnce);
+    }
+
+    /** A member pays a partner with points, if code and quote are got without a hitch. */
+    void pay(String member, long points, Duration lasting, int atOnce) {
+        partner.quote(member, points)
+                .ifPresent(
+                        quote ->
+                                errands.send(
+                                        Command.wish(What.HELD, Account.of(member), points)
+                                                .lasting(lasting)
+                                                .ofPartner(quote),
+                                        atOnce));
+    }
+
+    /** A partner gives some of a captured purchase back, of each of them once. */
+    void refundOne(double share, int atOnce) {
+        Command captured = toRefund.poll();
+        if (captured != null) {
+            long points = Math.max(1, Math.round(share * captured.points()));
+            errands.send(captured.then(What.REFUNDED, points), atOnce);
+        }
+    }
+
+    /** A shop wants a hold to last longer; until it knows, it does nothing else with it. */
+    void extendOne(Duration lasting, int atOnce) {
+        Command held = toSettle.poll();
+        if (held != null && held.isPartners()) {
+            toSettle.add(held);
+        } else if (held != null) {
+            errands.send(held.then(What.EXTENDED, held.points()).lasting(lasting), atOnce);
+        }
     }
 
     /**
-     * A shop ends a hold, each of them once, if it is not too late.
+     * A shop or partner ends a hold, each of them once, if it is not too late.
      *
      * @param share how much of it is taken; nothing means that it is called off
      */
     void settleOne(double share, int atOnce) {
-        Command granted = toSettle.poll();
-        if (granted != null) {
-            long points = Math.round(share * granted.points());
-            Wish.What what = points == 0 ? Wish.What.VOIDED : Wish.What.CAPTURED;
-            send(follow(what, granted, points), atOnce);
+        Command held = toSettle.poll();
+        if (held != null) {
+            long points = Math.round(share * held.points());
+            errands.send(held.then(points == 0 ? What.VOIDED : What.CAPTURED, points), atOnce);
+        }
+    }
+
+    /** A member gives points to another one. */
+    void give(String from, String to, long points, int atOnce) {
+        errands.send(
+                Command.wish(What.TRANSFERRED, Account.of(from), points).to(Account.of(to)),
+                atOnce);
+    }
+
+    /** A member changes points into another currency. */
+    void convert(Account from, String into, long points, int atOnce) {
+        errands.send(
+                Command.wish(What.CONVERTED, from, points).to(new Account(from.member(), into)),
+                atOnce);
+    }
+
+    /**
+     * Support gives or takes points by hand, which may need a second person.
+     *
+     * @param points negative to take
+     */
+    void adjust(String member, long points, int atOnce) {
+        errands.send(Command.wish(What.ASKED, Account.of(member), points), atOnce);
+    }
+
+    /** A second person decides; nothing but the adjustment itself makes that happen once. */
+    void decideOne(boolean agrees) {
+        Command asked = toDecide.poll();
+        if (asked != null) {
+            What done = asked.points() > 0 ? What.GIVEN : What.TAKEN;
+            errands.send(asked.then(agrees ? done : What.REJECTED, asked.points()), 1);
         }
     }
 
     /** Somebody uses a key again for something else, which must be refused. */
     void reuseKey(Reward other) {
         Command known = toCancel.peek();
-        if (known == null || known.reward().equals(other.id())) {
-            return;
+        if (known != null && !known.reward().equals(other.id())) {
+            errands.misuse(
+                    Command.wish(What.REDEEMED, known.account(), other.price())
+                            .forReward(other.id())
+                            .sent(0, known.key()));
         }
-        Command reuse =
-                new Command(
-                        0,
-                        Wish.What.REDEEMED,
-                        known.member(),
-                        known.key(),
-                        "",
-                        other.id(),
-                        other.price(),
-                        Duration.ZERO,
-                        System.nanoTime());
-        if (desks.ask(reuse) instanceof Outcome.Answered answered
-                && !answered.answer().problem().equals("idempotency-key-reused")) {
-            complaints.add("a key did two things: " + answered.answer());
-        }
-    }
-
-    private Command follow(Wish.What what, Command granted, long points) {
-        return command(
-                what, granted.member(), granted.about(), granted.reward(), points, Duration.ZERO);
-    }
-
-    private Command command(
-            Wish.What what,
-            String member,
-            String about,
-            String reward,
-            long points,
-            Duration lasting) {
-        long number = history.next();
-        return new Command(
-                number,
-                what,
-                member,
-                "chaos-" + number,
-                about,
-                reward,
-                points,
-                lasting,
-                System.nanoTime());
-    }
-
-    /** Asks again for everything that is unknown; returns how much still is. */
-    int resolve() {
-        List<Command> open = new ArrayList<>();
-        for (Command next = unknown.poll(); next != null; next = unknown.poll()) {
-            open.add(next);
-        }
-        for (Command command : open) {
-            Outcome outcome = desks.ask(command);
-            if (outcome instanceof Outcome.Answered answered) {
-                resolved.incrementAndGet();
-                settle(command, answered.answer(), "resolved");
-            } else {
-                unknown.add(command);
-            }
-        }
-        return unknown.size();
     }
 
     Collection<Wish> wishes() {
@@ -150,116 +185,57 @@ final class Crowd {
         return taken;
     }
 
-    long resolved() {
-        return resolved.get();
+    /** How many commands of each kind were granted. */
+    Map<String, Long> granted() {
+        return granted;
     }
 
-    /** Requests that were sent more than once under the same key. */
-    long repeated() {
-        return repeated.get();
+    /** Kinds of commands of which none was granted, so that the run says nothing about them. */
+    List<String> neverGranted() {
+        return KINDS.stream().filter(kind -> !granted.containsKey(kind)).toList();
     }
 
-    private void send(Command command, int atOnce) {
-        history.note(command.number(), "invoke", command.label(), command.facts());
-        List<Outcome> outcomes = new ArrayList<>();
-        List<Thread> others = new ArrayList<>();
-        Queue<Outcome> theirs = new ConcurrentLinkedQueue<>();
-        for (int n = 1; n < atOnce; n++) {
-            repeated.incrementAndGet();
-            others.add(Thread.ofVirtual().start(() -> theirs.add(desks.ask(command))));
+    private void settled(Command command, Answer answer) {
+        Meaning.of(command, answer)
+                .ifPresentOrElse(
+                        wish -> keep(command, wish),
+                        () -> {
+                            if (!HARMLESS.contains(answer.problem())) {
+                                complaints.add("refused for no reason that can be: " + answer);
+                            }
+                        });
+    }
+
+    private void keep(Command command, Wish wish) {
+        wishes.add(wish);
+        if (!REFUSALS.contains(wish.what())) {
+            granted.merge(command.label(), 1L, Long::sum);
         }
-        outcomes.add(desks.ask(command));
-        others.forEach(Crowd::join);
-        outcomes.addAll(theirs);
-        conclude(command, outcomes);
-    }
-
-    private void conclude(Command command, List<Outcome> outcomes) {
-        List<Answer> answers = new ArrayList<>();
-        boolean mayHaveHappened = false;
-        for (Outcome outcome : outcomes) {
-            switch (outcome) {
-                case Outcome.Answered answered -> answers.add(answered.answer());
-                case Outcome.Unknown lost -> mayHaveHappened = true;
-                case Outcome.NotSent notSent -> {
-                    // as if nobody had asked
-                }
-            }
-        }
-        if (!answers.isEmpty()) {
-            history.answered(command.invokedAt(), System.nanoTime());
-            if (answers.stream().map(Crowd::essence).distinct().count() > 1) {
-                complaints.add("one command has several answers: " + answers);
-            }
-            Answer answer = answers.getFirst();
-            settle(command, answer, answer.isSuccess() ? "ok" : "refused");
-        } else if (mayHaveHappened) {
-            unknown.add(command);
-            history.note(command.number(), "unknown", command.label(), Map.of());
-        } else {
-            history.note(command.number(), "fail", command.label(), Map.of());
-        }
-    }
-
-    private void settle(Command command, Answer answer, String type) {
-        history.note(command.number(), type, command.label(), Map.of("answer", essence(answer)));
-        Optional<Wish.What> meaning = meaning(command, answer);
-        if (meaning.isPresent()) {
-            keep(command, answer, meaning.get());
-        } else if (!answer.problem().equals("reward-sold-out")) {
-            complaints.add("refused for no reason that can be: " + answer);
-        }
-    }
-
-    /** Empty when neither the member's points, nor time, nor the command's success decided. */
-    private static Optional<Wish.What> meaning(Command command, Answer answer) {
-        if (answer.isSuccess()) {
-            return Optional.of(command.what());
-        }
-        return switch (answer.problem()) {
-            case "insufficient-points" -> Optional.of(Wish.What.INSUFFICIENT);
-            case "hold-lapsed" -> Optional.of(Wish.What.TOO_LATE);
-            default -> Optional.empty();
-        };
-    }
-
-    private void keep(Command command, Answer answer, Wish.What what) {
-        String id = answer.isSuccess() ? essence(answer) : command.about();
-        wishes.add(
-                new Wish(
-                        command.member(),
-                        what,
-                        id,
-                        command.points(),
-                        what == Wish.What.INSUFFICIENT
-                                ? answer.json().path("available").asLong()
-                                : 0,
-                        command.lasting(),
-                        command.invokedAt(),
-                        System.nanoTime()));
-        switch (what) {
+        Command made = command.about(wish.about());
+        switch (wish.what()) {
             case REDEEMED -> {
                 taken.merge(command.reward(), 1L, Long::sum);
-                toCancel.add(command.granted(id));
+                toCancel.add(made);
             }
             case CANCELLED -> taken.merge(command.reward(), -1L, Long::sum);
-            case HELD -> toSettle.add(command.granted(id));
-            case CAPTURED, VOIDED, INSUFFICIENT, TOO_LATE -> {
+            case HELD, EXTENDED, TOO_LONG -> toSettle.add(made);
+            case ASKED -> toDecide.add(made);
+            case CAPTURED -> {
+                if (made.isPartners()) {
+                    toRefund.add(made);
+                }
+            }
+            case VOIDED,
+                    REFUNDED,
+                    TRANSFERRED,
+                    CONVERTED,
+                    GIVEN,
+                    TAKEN,
+                    REJECTED,
+                    INSUFFICIENT,
+                    TOO_LATE -> {
                 // nothing follows
             }
-        }
-    }
-
-    /** What two answers to the same command have in common. */
-    private static String essence(Answer answer) {
-        return answer.isSuccess() ? answer.json().path("id").asText() : answer.problem();
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

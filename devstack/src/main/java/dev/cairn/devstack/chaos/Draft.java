@@ -1,5 +1,6 @@
 package dev.cairn.devstack.chaos;
 
+import dev.cairn.devstack.chaos.oracle.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Draft {
     /** What an award says. */
     record Fields(
             String member,
+            String currency,
             String id,
             long revision,
             long points,
@@ -41,6 +43,7 @@ final class Draft {
         Fields worth(long newPoints, long ahead, Instant newExpiresAt) {
             return new Fields(
                     member,
+                    currency,
                     id,
                     revision + ahead,
                     newPoints,
@@ -55,7 +58,7 @@ final class Draft {
             event.put("awardId", id);
             event.put("revision", revision);
             event.put("memberId", member);
-            event.put("currency", "points");
+            event.put("currency", currency);
             event.put("points", points);
             event.put("category", base ? "BASE" : "CAMPAIGN");
             event.put("occurredAt", occurredAt.toString());
@@ -112,6 +115,7 @@ final class Draft {
                 random.nextInt(3) > 0 ? begin.plus(Duration.ofHours(random.nextInt(8, 400))) : null;
         return new Fields(
                 member,
+                random.nextInt(5) == 0 ? Programme.MILES : Account.POINTS,
                 "chaos:" + number,
                 1,
                 random.nextInt(20, 260),
@@ -131,8 +135,15 @@ final class Draft {
         return points == before.points() ? points + 25 : points;
     }
 
+    /**
+     * Never for miles: of those a revision may change nothing but dates, when a limit clips it, and
+     * then no posting says when that was.
+     */
     private Instant laterAtTimes(Fields before) {
-        boolean later = before.expiresAt() != null && random.nextInt(8) == 0;
+        boolean later =
+                before.expiresAt() != null
+                        && before.currency().equals(Account.POINTS)
+                        && random.nextInt(8) == 0;
         return later ? before.expiresAt().plus(Duration.ofDays(5)) : before.expiresAt();
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps everything about members whose books are wrong, for those who look for the reason. */
+/** Keeps everything about accounts whose books are wrong, for those who look for the reason. */
 final class Evidence {
 
     private final Path folder;
@@ -34,21 +34,23 @@ final class Evidence {
         }
     }
 
-    void keep(Case member, Verdict verdict) {
+    void keep(Case one, Verdict verdict) {
         List<String> lines = new ArrayList<>(verdict.differences());
         lines.add("");
-        member.journal().forEach(line -> lines.add(line.toString()));
+        one.journal().forEach(line -> lines.add(line.toString()));
         lines.add("");
-        member.awards().forEach(award -> lines.add(award.toString()));
+        one.awards().forEach(award -> lines.add(award.toString()));
         lines.add("");
-        member.wishes().forEach(wish -> lines.add(wish.toString()));
+        one.wishes().forEach(wish -> lines.add(wish.toString()));
         lines.add("");
-        member.told().forEach(told -> lines.add(told.toString()));
+        one.told().forEach(told -> lines.add(told.toString()));
         lines.add("");
-        lines.add(member.holding().toString());
+        lines.add(one.holding().toString());
         try {
             Files.createDirectories(folder);
-            Files.write(folder.resolve("wrong-" + member.member() + ".txt"), lines);
+            Files.write(
+                    folder.resolve("wrong-" + one.account().toString().replace('/', '-') + ".txt"),
+                    lines);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not keep the evidence in " + folder, e);
         }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param blows what hit, by fault
  * @param kills processes that were ended
  * @param commands what members sent: ok, refused, fail, unknown
+ * @param granted commands that were granted, by kind
  * @param resolved unknown commands whose outcome the same key told in the end
  * @param unresolved those that nobody could tell even then
  * @param awards records on the award topic
@@ -31,6 +32,7 @@ record Figures(
         Map<Fault, Integer> blows,
         int kills,
         Map<String, Long> commands,
+        Map<String, Long> granted,
         long resolved,
         long unresolved,
         long awards,
@@ -136,6 +138,8 @@ record Figures(
         map.put("kills", kills);
         map.put("faults", byLabel(blows));
         map.put("commands", commands);
+        map.put("granted", granted);
+        map.put("clippedAwards", verdict.clipped());
         map.put("resolved", resolved);
         map.put("unresolved", unresolved);
         map.put("awards", awards);

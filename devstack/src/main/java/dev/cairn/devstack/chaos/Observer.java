@@ -2,7 +2,6 @@ package dev.cairn.devstack.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.devstack.chaos.Client.Outcome;
-import dev.cairn.devstack.client.Tokens;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,14 +63,14 @@ final class Observer {
     }
 
     private final Arena arena;
-    private final Tokens tokens;
+    private final Passes passes;
     private final Complaints complaints;
     private final Client client = new Client();
     private final Map<String, Long> versions = new HashMap<>();
 
-    Observer(Arena arena, Tokens tokens, Complaints complaints) {
+    Observer(Arena arena, Passes passes, Complaints complaints) {
         this.arena = arena;
-        this.tokens = tokens;
+        this.passes = passes;
         this.complaints = complaints;
     }
 
@@ -100,7 +99,7 @@ final class Observer {
                     client.send(
                             "GET",
                             replica.url() + "/v1/proof",
-                            tokens.staff("auditor"),
+                            passes.staff("auditor"),
                             Optional.empty(),
                             "");
             if (outcome instanceof Outcome.Answered answered && answered.answer().isSuccess()) {
@@ -122,7 +121,9 @@ final class Observer {
     /** What was committed stays, whatever crashes. */
     private void histories(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT member_id, version FROM balance")) {
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT member_id || '/' || currency, version FROM balance")) {
             while (rows.next()) {
                 Long before = versions.put(rows.getString(1), rows.getLong(2));
                 complaints.check(

@@ -68,6 +68,8 @@ final class Replica implements AutoCloseable {
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=disable"
                         .formatted(database.port(), Component.LEDGER.label()));
+        // An address that the state may still know from elsewhere; tokens are the driver's own.
+        environment.remove("QUARKUS_OIDC_AUTH_SERVER_URL");
         environment.putAll(settings.ledger());
         return environment;
     }
@@ -85,10 +87,6 @@ final class Replica implements AutoCloseable {
     /** Whether it runs and no start of it is under way. */
     boolean isUp() {
         return life.isDone() && devstack.child(Component.LEDGER).isPresent();
-    }
-
-    void start() {
-        devstack.start(Component.LEDGER);
     }
 
     void kill() {
@@ -117,8 +115,12 @@ final class Replica implements AutoCloseable {
         return devstack.log(Component.LEDGER);
     }
 
+    /** Nobody needs it any more, so it is not asked. */
     @Override
     public void close() {
+        if (devstack.child(Component.LEDGER).isPresent()) {
+            kill();
+        }
         devstack.stop();
         database.close();
         door.close();
@@ -127,7 +129,7 @@ final class Replica implements AutoCloseable {
     private void startPatiently() {
         for (int attempt = 1; ; attempt++) {
             try {
-                start();
+                devstack.start(Component.LEDGER);
                 return;
             } catch (DevstackFailure failure) {
                 if (attempt == ATTEMPTS) {

@@ -12,17 +12,21 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 
 /** Does the harm that the schedule asks for, and brings back what it killed. */
 final class Saboteur {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration CHANCE = Duration.ofSeconds(10);
+    private static final Executor HAND = task -> Thread.ofPlatform().daemon().start(task);
 
     private final Arena arena;
     private final GroupWatch group;
     private final List<Blow> blows = new ArrayList<>();
+    private CompletableFuture<Void> broker = CompletableFuture.completedFuture(null);
     private long rewound;
 
     Saboteur(Arena arena, GroupWatch group) {
@@ -53,7 +57,7 @@ final class Saboteur {
             case BACKEND -> killBackend(strike);
             case POSTMASTER -> restart(strike, Component.POSTGRES);
             case POSTMASTER_STOP -> stopPostmaster(strike);
-            case BROKER -> restart(strike, Component.KAFKA);
+            case BROKER -> killBroker(strike);
             case REPLAY -> replay(strike);
             case LOST_COMMIT -> pull(strike, arena.triggers().lostCommit());
             case LOST_ANSWER -> pull(strike, arena.triggers().lostAnswer());
@@ -78,6 +82,20 @@ final class Saboteur {
         arena.ground().kill9(component);
         hit(strike);
         arena.ground().start(component);
+    }
+
+    /** It takes the longest to come back; whatever does not need it goes on meanwhile. */
+    private void killBroker(Strike strike) {
+        broker.join();
+        arena.ground().kill9(Component.KAFKA);
+        hit(strike);
+        broker = CompletableFuture.runAsync(() -> arena.ground().start(Component.KAFKA), HAND);
+    }
+
+    /** Returns when everything runs again. */
+    void awaitLife() {
+        broker.join();
+        arena.replicas().forEach(Replica::awaitLife);
     }
 
     private void stopPostmaster(Strike strike) {
@@ -117,12 +135,11 @@ final class Saboteur {
 
     /** Both replicas die, and their successors are told that nothing was ever read. */
     private void replay(Strike strike) {
-        arena.replicas().forEach(Replica::awaitLife);
+        awaitLife();
         arena.replicas().forEach(Replica::kill);
         hit(strike);
         rewound += group.rewind();
         arena.replicas().forEach(Replica::revive);
-        arena.replicas().forEach(Replica::awaitLife);
     }
 
     private void pull(Strike strike, Trigger trigger) {

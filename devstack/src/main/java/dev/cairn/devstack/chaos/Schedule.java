@@ -12,9 +12,7 @@ import java.util.Random;
 record Schedule(List<Strike> strikes) {
 
     private static final int SHORTEST_WAIT = 400;
-    private static final int LONGEST_WAIT = 2000;
     private static final int SHORTEST_HARM = 700;
-    private static final int LONGEST_HARM = 3000;
 
     Schedule {
         strikes = List.copyOf(strikes);
@@ -22,6 +20,7 @@ record Schedule(List<Strike> strikes) {
 
     static Schedule of(ChaosOptions options) {
         Random random = new Random(options.seed());
+        Pace pace = Pace.of(options.kills());
         List<Fault> faults = faults(options.kills());
         Collections.shuffle(faults, random);
         List<Strike> strikes = new ArrayList<>();
@@ -29,9 +28,9 @@ record Schedule(List<Strike> strikes) {
             strikes.add(
                     new Strike(
                             fault,
-                            Duration.ofMillis(random.nextInt(SHORTEST_WAIT, LONGEST_WAIT)),
+                            Duration.ofMillis(random.nextInt(SHORTEST_WAIT, pace.longestWait())),
                             random.nextDouble(),
-                            Duration.ofMillis(random.nextInt(SHORTEST_HARM, LONGEST_HARM))));
+                            Duration.ofMillis(random.nextInt(SHORTEST_HARM, pace.longestHarm()))));
         }
         return new Schedule(strikes);
     }

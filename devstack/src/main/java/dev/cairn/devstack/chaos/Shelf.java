@@ -3,7 +3,6 @@ package dev.cairn.devstack.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.devstack.client.Http;
 import dev.cairn.devstack.client.Json;
-import dev.cairn.devstack.client.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,19 +20,19 @@ final class Shelf {
                     PRINT);
 
     private final Arena arena;
-    private final Tokens tokens;
+    private final Passes passes;
     private final Http http = new Http();
 
-    Shelf(Arena arena, Tokens tokens) {
+    Shelf(Arena arena, Passes passes) {
         this.arena = arena;
-        this.tokens = tokens;
+        this.passes = passes;
     }
 
     List<Reward> rewards() {
         return REWARDS;
     }
 
-    /** Puts everything there. */
+    /** Puts everything there, and takes on the partner at whose tills points are money. */
     void fill() {
         for (Reward reward : REWARDS) {
             Map<String, Object> definition = new TreeMap<>();
@@ -42,16 +41,37 @@ final class Shelf {
             if (reward.equals(PRINT)) {
                 definition.put("stock", PRINTS);
             }
-            http.send(
-                            "PUT",
-                            api() + "/" + reward.id(),
-                            Json.text(definition),
-                            "Authorization",
-                            "Bearer " + tokens.staff("manager"),
-                            "Content-Type",
-                            "application/json")
-                    .orFail();
+            put("/rewards/" + reward.id(), definition);
         }
+        Map<String, Object> rate =
+                Map.of(
+                        "version",
+                        "1",
+                        "since",
+                        Arena.FIRST_DAY.toString(),
+                        "minor",
+                        2,
+                        "points",
+                        3);
+        put(
+                "/partners/chaos",
+                Map.of(
+                        "name", "Chaos",
+                        "client", "cairn-partner",
+                        "moneyCurrency", "GBP",
+                        "rates", List.of(rate)));
+    }
+
+    private void put(String path, Map<String, Object> definition) {
+        http.send(
+                        "PUT",
+                        api() + path,
+                        Json.text(definition),
+                        "Authorization",
+                        "Bearer " + passes.staff("manager"),
+                        "Content-Type",
+                        "application/json")
+                .orFail();
     }
 
     /** What was taken and not given back is what is missing. */
@@ -68,13 +88,16 @@ final class Shelf {
     }
 
     private JsonNode all() {
-        return http.get(api() + "?limit=200", "Authorization", "Bearer " + tokens.staff("manager"))
+        return http.get(
+                        api() + "/rewards?limit=200",
+                        "Authorization",
+                        "Bearer " + passes.staff("manager"))
                 .orFail()
                 .json()
                 .path("items");
     }
 
     private String api() {
-        return arena.replicas().getFirst().url() + "/v1/rewards";
+        return arena.replicas().getFirst().url() + "/v1";
     }
 }

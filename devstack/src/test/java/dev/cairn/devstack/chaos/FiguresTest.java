@@ -25,6 +25,7 @@ class FiguresTest {
                                                 List.of(),
                                                 Map.of(Kind.EARNED, 900L),
                                                 4,
+                                                0,
                                                 List.of(90L, 2500L)),
                                         List.of(),
                                         0)
@@ -40,28 +41,28 @@ class FiguresTest {
 
     @Test
     void anythingWrongMakesTheRunFail() {
-        Verdict right = new Verdict(0, 0, List.of(), Map.of(Kind.EARNED, 900L), 0, List.of());
+        Verdict right = new Verdict(0, 0, List.of(), Map.of(Kind.EARNED, 900L), 0, 0, List.of());
 
         assertThat(figures(right, List.of(), 0).holds()).isTrue();
         assertThat(figures(right, List.of("seen"), 0).holds()).isFalse();
         assertThat(figures(right, List.of(), 1).holds()).isFalse();
         assertThat(
                         figures(
-                                        new Verdict(1, 0, List.of("x"), Map.of(), 0, List.of()),
+                                        new Verdict(1, 0, List.of("x"), Map.of(), 0, 0, List.of()),
                                         List.of(),
                                         0)
                                 .holds())
                 .isFalse();
         assertThat(
                         figures(
-                                        new Verdict(0, 1, List.of("x"), Map.of(), 0, List.of()),
+                                        new Verdict(0, 1, List.of("x"), Map.of(), 0, 0, List.of()),
                                         List.of(),
                                         0)
                                 .holds())
                 .isFalse();
         assertThat(
                         figures(
-                                        new Verdict(0, 0, List.of("x"), Map.of(), 0, List.of()),
+                                        new Verdict(0, 0, List.of("x"), Map.of(), 0, 0, List.of()),
                                         List.of(),
                                         0)
                                 .holds())
@@ -96,6 +97,7 @@ class FiguresTest {
                 Map.of(Fault.BROKER, 12, Fault.PAUSE, 3),
                 12,
                 Map.of("ok", 800L, "refused", 200L, "fail", 3L, "unknown", 7L),
+                Map.of("redeemed", 800L),
                 7,
                 0,
                 500,

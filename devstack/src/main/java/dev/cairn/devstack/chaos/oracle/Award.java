@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param toldAt when the broker took it, in milliseconds of its clock
  */
 public record Award(
-        String member,
+        Account account,
         String id,
         long revision,
         long points,

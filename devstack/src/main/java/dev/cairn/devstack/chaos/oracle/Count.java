@@ -14,39 +14,73 @@ final class Count {
 
     private final Map<String, Integer> missing = new TreeMap<>();
 
-    static Count of(Case member) {
+    static Count of(Case one, Rules rules) {
         Count count = new Count();
-        Map<String, Award> known = new HashMap<>();
-        for (Award award : member.awards()) {
-            Award before = known.get(award.id());
-            if (before == null || before.revision() < award.revision()) {
-                known.put(award.id(), award);
-                count.step(award, award.points() - (before == null ? 0 : before.points()));
-            }
+        boolean clipped = rules.mostPerDay(one.account().currency()).isPresent();
+        if (!clipped) {
+            count.awards(one.awards());
         }
-        for (Wish wish : member.wishes()) {
-            switch (wish.what()) {
-                case REDEEMED -> count.add(Kind.REDEEMED, wish.price(), wish.about(), 1);
-                case CANCELLED ->
-                        count.add(Kind.REDEMPTION_CANCELLED, wish.price(), wish.about(), 1);
-                case HELD -> count.add(Kind.HELD, wish.price(), wish.about(), 1);
-                case CAPTURED -> count.add(Kind.HOLD_CAPTURED, wish.price(), wish.about(), 1);
-                case VOIDED, INSUFFICIENT, TOO_LATE -> {
-                    // leaves no trace, or one that the retelling knows
-                }
-            }
-        }
-        for (Line line : member.journal()) {
+        one.wishes().forEach(wish -> count.wish(wish, one.account()));
+        for (Line line : one.journal()) {
             Change change = line.change();
             switch (change.kind()) {
-                case EARNED, REVERSED, REDEEMED, REDEMPTION_CANCELLED, HELD, HOLD_CAPTURED ->
+                case REDEEMED,
+                        REDEMPTION_CANCELLED,
+                        HELD,
+                        HOLD_CAPTURED,
+                        TRANSFERRED_OUT,
+                        TRANSFERRED_IN,
+                        ADJUSTED_UP,
+                        ADJUSTED_DOWN ->
                         count.add(change.kind(), change.points(), change.about(), -1);
+                case EARNED, REVERSED -> {
+                    if (!clipped) {
+                        count.add(change.kind(), change.points(), change.about(), -1);
+                    }
+                }
+                case CONVERTED_OUT, CONVERTED_IN -> count.add(change.kind(), 0, change.about(), -1);
                 case ACTIVATED, EXPIRED, EXPIRY_CANCELLED, HOLD_RELEASED -> {
                     // follows from the order, which the retelling knows
                 }
             }
         }
         return count;
+    }
+
+    private void wish(Wish wish, Account account) {
+        boolean gives = wish.account().equals(account);
+        switch (wish.what()) {
+            case REDEEMED -> add(Kind.REDEEMED, wish.price(), wish.about(), 1);
+            case CANCELLED -> add(Kind.REDEMPTION_CANCELLED, wish.price(), wish.about(), 1);
+            case HELD -> add(Kind.HELD, wish.price(), wish.about(), 1);
+            case REFUNDED -> add(Kind.REDEMPTION_CANCELLED, wish.price(), wish.about(), 1);
+            case CAPTURED -> add(Kind.HOLD_CAPTURED, wish.price(), wish.about(), 1);
+            case TRANSFERRED ->
+                    add(
+                            gives ? Kind.TRANSFERRED_OUT : Kind.TRANSFERRED_IN,
+                            wish.price(),
+                            wish.about(),
+                            1);
+            case CONVERTED ->
+                    // how much depends on the rate, and so on the order
+                    add(gives ? Kind.CONVERTED_OUT : Kind.CONVERTED_IN, 0, wish.about(), 1);
+            case GIVEN -> add(Kind.ADJUSTED_UP, wish.price(), wish.about(), 1);
+            case TAKEN -> add(Kind.ADJUSTED_DOWN, wish.price(), wish.about(), 1);
+            case VOIDED, EXTENDED, ASKED, REJECTED, INSUFFICIENT, TOO_LATE, TOO_LONG -> {
+                // leaves no trace, or one that the retelling knows
+            }
+        }
+    }
+
+    private void awards(List<Award> awards) {
+        Map<String, Award> known = new HashMap<>();
+        for (Award award : awards) {
+            Award before = known.get(award.id());
+            if (before == null || before.revision() < award.revision()) {
+                known.put(award.id(), award);
+                step(award, award.points() - (before == null ? 0 : before.points()));
+            }
+        }
     }
 
     long lost() {

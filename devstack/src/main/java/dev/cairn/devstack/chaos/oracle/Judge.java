@@ -5,48 +5,57 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Holds all that the books say about a member against the rules, and says what differs. */
+/** Holds all that the books say about accounts against the rules, and says what differs. */
 public final class Judge {
 
     private Judge() {}
 
     /**
-     * Judges one member.
+     * Judges all accounts; what concerns two of them must fit both.
      *
      * @param end the ledger's time when the books were read
      */
-    public static Verdict judge(Case member, Instant end) {
-        Count count = Count.of(member);
+    public static Map<Account, Verdict> judge(Collection<Case> all, Rules rules, Instant end) {
+        Map<Account, Retelling> retellings = Chronicle.of(all, rules, end);
+        Map<Account, Verdict> verdicts = new LinkedHashMap<>();
+        all.forEach(one -> verdicts.put(one.account(), judge(one, rules, retellings)));
+        return verdicts;
+    }
+
+    private static Verdict judge(Case one, Rules rules, Map<Account, Retelling> retellings) {
+        Count count = Count.of(one, rules);
+        Retelling retelling = retellings.get(one.account());
         List<String> differences = new ArrayList<>();
-        count.names().forEach(name -> differences.add(member.member() + ": " + name));
-        Retelling retelling = Retelling.of(member, end);
+        count.names().forEach(name -> differences.add(one.account() + ": " + name));
         differences.addAll(retelling.differences());
-        differences.addAll(toldWrongly(member));
+        differences.addAll(toldWrongly(one));
         return new Verdict(
                 count.lost(),
                 count.doubled(),
                 List.copyOf(differences),
-                kinds(member),
-                member.told().size() - firstTold(member).size(),
-                clearings(member, retelling.causes()));
+                kinds(one),
+                one.told().size() - firstTold(one).size(),
+                one.holding().clipped(),
+                clearings(one, retelling.causes()));
     }
 
     /** Each posting was told at least once, and for the first time in the history's order. */
-    private static List<String> toldWrongly(Case member) {
-        List<Told> heard = List.copyOf(firstTold(member).values());
+    private static List<String> toldWrongly(Case one) {
+        List<Told> heard = List.copyOf(firstTold(one).values());
         List<String> wrong = new ArrayList<>();
-        int last = Math.max(heard.size(), member.journal().size());
+        int last = Math.max(heard.size(), one.journal().size());
         for (int place = 0; place < last && wrong.isEmpty(); place++) {
-            Line line = place < member.journal().size() ? member.journal().get(place) : null;
+            Line line = place < one.journal().size() ? one.journal().get(place) : null;
             Told told = place < heard.size() ? heard.get(place) : null;
             if (line == null || told == null || !agree(line, told)) {
                 wrong.add(
                         "%s: told as number %d: %s, must be %s"
-                                .formatted(member.member(), place + 1, told, line));
+                                .formatted(one.account(), place + 1, told, line));
             }
         }
         return wrong;
@@ -59,21 +68,20 @@ public final class Judge {
                 && told.balance() == change.balance();
     }
 
-    private static Map<Kind, Long> kinds(Case member) {
-        return member.journal().stream()
-                .collect(groupingBy(line -> line.change().kind(), counting()));
+    private static Map<Kind, Long> kinds(Case one) {
+        return one.journal().stream().collect(groupingBy(line -> line.change().kind(), counting()));
     }
 
-    private static List<Long> clearings(Case member, Map<String, Award> causes) {
-        return firstTold(member).values().stream()
+    private static List<Long> clearings(Case one, Map<String, Award> causes) {
+        return firstTold(one).values().stream()
                 .filter(told -> causes.containsKey(told.subject()))
                 .map(told -> told.at() - causes.get(told.subject()).toldAt())
                 .toList();
     }
 
-    private static Map<String, Told> firstTold(Case member) {
+    private static Map<String, Told> firstTold(Case one) {
         Map<String, Told> first = new LinkedHashMap<>();
-        member.told().forEach(told -> first.putIfAbsent(told.event(), told));
+        one.told().forEach(told -> first.putIfAbsent(told.event(), told));
         return first;
     }
 }

@@ -11,7 +11,13 @@ public enum Kind {
     EXPIRY_CANCELLED,
     HELD,
     HOLD_RELEASED,
-    HOLD_CAPTURED;
+    HOLD_CAPTURED,
+    TRANSFERRED_OUT,
+    TRANSFERRED_IN,
+    CONVERTED_OUT,
+    CONVERTED_IN,
+    ADJUSTED_UP,
+    ADJUSTED_DOWN;
 
     /** Whether its event names a hold instead of a posting. */
     boolean isOfHold() {

@@ -2,16 +2,19 @@ package dev.cairn.devstack.chaos.oracle;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.UUID;
 
-/** The points of one award, by the rules. */
+/** Points of one age, by the rules. */
 final class Lot {
 
-    /** What runs out first is spent first; the workload never makes two lots equal in both. */
+    /** What runs out first is spent first, then what was earned first. */
     static final Comparator<Lot> SPENDING_ORDER =
             Comparator.comparing(
                             (Lot lot) -> lot.expiresAt, Comparator.nullsLast(Instant::compareTo))
-                    .thenComparing(lot -> lot.earnedAt);
+                    .thenComparing(lot -> lot.earnedAt)
+                    .thenComparing(lot -> lot.id);
 
+    final UUID id;
     final String award;
     long earned;
     long remaining;
@@ -22,12 +25,27 @@ final class Lot {
     Instant expiresAt;
     Instant earnedAt;
 
-    Lot(Award first, Instant now) {
+    Lot(UUID id, Award first, Instant now) {
+        this.id = id;
         this.award = first.id();
         this.activeFrom = first.activeFrom();
         this.expiresAt = first.expiresAt();
         this.earnedAt = first.occurredAt();
         this.pending = activeFrom != null && activeFrom.isAfter(now);
+    }
+
+    /** What came in from elsewhere keeps its age. */
+    Lot(UUID id, Part part) {
+        this.id = id;
+        this.award = part.award();
+        this.expiresAt = part.expiresAt();
+        this.earnedAt = part.earnedAt();
+        this.earned = part.points();
+        this.remaining = part.points();
+    }
+
+    Part part(long points) {
+        return new Part(award, earnedAt, expiresAt, points);
     }
 
     /** What no hold reserves. */
@@ -52,5 +70,10 @@ final class Lot {
         earnedAt = revision.occurredAt();
         expiresAt = revision.expiresAt();
         activeFrom = pending && revision.activeFrom() == null ? earnedAt : revision.activeFrom();
+    }
+
+    Holding.Rest rest() {
+        return new Holding.Rest(
+                award, earnedAt, expiresAt, earned, remaining, held, expired, pending);
     }
 }

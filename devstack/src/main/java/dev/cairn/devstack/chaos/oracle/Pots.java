@@ -3,7 +3,7 @@ package dev.cairn.devstack.chaos.oracle;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How much a member has where, and what ever happened to it. */
+/** How much there is where, and what ever happened to it. */
 final class Pots {
 
     long active;
@@ -12,6 +12,9 @@ final class Pots {
     long arrears;
     long spent;
     long expired;
+    long adjusted;
+    long transferred;
+    long converted;
     private long earnedBase;
     private long earnedBonus;
     private long clawedBase;
@@ -32,7 +35,7 @@ final class Pots {
         return active - arrears;
     }
 
-    /** By column of the balance. */
+    /** By column of the balance. Here nothing is ever written off. */
     Map<String, Long> figures() {
         Map<String, Long> figures = new LinkedHashMap<>();
         figures.put("active", active);
@@ -45,6 +48,10 @@ final class Pots {
         figures.put("earned_bonus", earnedBonus);
         figures.put("clawed_base", clawedBase);
         figures.put("clawed_bonus", clawedBonus);
+        figures.put("adjusted", adjusted);
+        figures.put("transferred", transferred);
+        figures.put("converted", converted);
+        figures.put("written_off", 0L);
         return figures;
     }
 }

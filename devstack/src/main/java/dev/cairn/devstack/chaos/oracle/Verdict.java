@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param differences every other disagreement, in words
  * @param postings how many were compared, by kind
  * @param repeated events that were told more than once, which readers must absorb
+ * @param clipped awards of which a limit let only a part through
  * @param clearings milliseconds from each award's record to the event of its posting
  */
 public record Verdict(
@@ -21,9 +22,10 @@ public record Verdict(
         List<String> differences,
         Map<Kind, Long> postings,
         long repeated,
+        long clipped,
         List<Long> clearings) {
 
-    public static final Verdict NOTHING = new Verdict(0, 0, List.of(), Map.of(), 0, List.of());
+    public static final Verdict NOTHING = new Verdict(0, 0, List.of(), Map.of(), 0, 0, List.of());
 
     public boolean holds() {
         return lost == 0 && doubled == 0 && differences.isEmpty();
@@ -42,6 +44,7 @@ public record Verdict(
                 both(differences, other.differences),
                 both(postings, other.postings),
                 repeated + other.repeated,
+                clipped + other.clipped,
                 both(clearings, other.clearings));
     }
 

@@ -22,7 +22,7 @@ class JudgeTest {
 
         assertThat(verdict.differences()).isEmpty();
         assertThat(verdict.holds()).isTrue();
-        assertThat(verdict.allPostings()).isEqualTo(15);
+        assertThat(verdict.allPostings()).isEqualTo(17);
     }
 
     @Test
@@ -63,7 +63,8 @@ class JudgeTest {
                                                 figures,
                                                 holding.lots(),
                                                 holding.awards(),
-                                                holding.redemptions());
+                                                holding.redemptions(),
+                                                holding.deeds());
                                     }));
 
             assertThat(verdict.differences()).singleElement().asString().contains("m-1: " + figure);
@@ -77,31 +78,43 @@ class JudgeTest {
                         sample.withHolding(
                                 holding -> {
                                     Map<String, Holding.Rest> lots = new HashMap<>(holding.lots());
-                                    lots.put("a", new Holding.Rest(70, 1, 0, 0, false));
+                                    lots.computeIfPresent(
+                                            Births.name("a").toString(), JudgeTest::older);
                                     return new Holding(
                                             holding.figures(),
                                             lots,
                                             holding.awards(),
-                                            holding.redemptions());
+                                            holding.redemptions(),
+                                            holding.deeds());
                                 }));
 
-        assertThat(verdict.differences()).singleElement().asString().contains("lot a");
+        assertThat(verdict.differences()).singleElement().asString().contains("award=a");
+    }
+
+    @Test
+    void aWrongEndOfAHoldOrAnAdjustmentIsFound() {
+        for (String deed : sample.books().holding().deeds().keySet()) {
+            Verdict verdict =
+                    judge(
+                            sample.withHolding(
+                                    holding -> {
+                                        Map<String, String> deeds = new HashMap<>(holding.deeds());
+                                        deeds.put(deed, "FORGOTTEN");
+                                        return new Holding(
+                                                holding.figures(),
+                                                holding.lots(),
+                                                holding.awards(),
+                                                holding.redemptions(),
+                                                deeds);
+                                    }));
+
+            assertThat(verdict.differences()).singleElement().asString().contains(deed);
+        }
     }
 
     @Test
     void aRedemptionThatWasGrantedAndIsGoneIsLost() {
-        Verdict verdict =
-                judge(
-                        sample.withWish(
-                                new Wish(
-                                        "m-1",
-                                        Wish.What.REDEEMED,
-                                        "r-9",
-                                        5,
-                                        0,
-                                        Duration.ZERO,
-                                        100,
-                                        101)));
+        Verdict verdict = judge(sample.withWish(wish(Wish.What.REDEEMED, "r-9", 5)));
 
         assertThat(verdict.lost()).isEqualTo(1);
         assertThat(verdict.differences()).anyMatch(d -> d.contains("r-9"));
@@ -122,13 +135,36 @@ class JudgeTest {
         assertThat(judge(sample.withWish(tooLate("h-4"))).differences())
                 .singleElement()
                 .asString()
-                .contains("refused as too late");
+                .contains("TOO_LATE");
     }
 
     @Test
     void aHoldThatOutlivesItsTimeIsFound() {
-        assertThat(Judge.judge(sample.books(), Sample.day(200)).differences())
+        assertThat(judge(sample.books(), 97).differences())
+                .noneMatch(difference -> difference.contains("has not lapsed"));
+        assertThat(judge(sample.books(), 98).differences())
                 .anyMatch(difference -> difference.contains("hold h-4 has not lapsed"));
+    }
+
+    @Test
+    void aHoldThatCannotHaveBecomeSoLongIsFound() {
+        Wish extended =
+                new Wish(
+                        Sample.ANN,
+                        null,
+                        Wish.What.EXTENDED,
+                        "h-4",
+                        2,
+                        0,
+                        Duration.ofDays(10),
+                        Sample.day(99).plusSeconds(1_000_000),
+                        100,
+                        101);
+
+        assertThat(judge(sample.withWish(extended)).differences())
+                .singleElement()
+                .asString()
+                .contains("extended beyond reason");
     }
 
     @Test
@@ -148,20 +184,41 @@ class JudgeTest {
                                     return again;
                                 }));
 
-        assertThat(verdict.holds()).isTrue();
+        assertThat(verdict.differences()).isEmpty();
         assertThat(verdict.repeated()).isEqualTo(3);
     }
 
     private static Wish refused(long from) {
-        return new Wish("m-1", REFUSED, "", 50, 10, Duration.ZERO, from, 99);
+        return new Wish(Sample.ANN, null, REFUSED, "", 50, 10, Duration.ZERO, null, from, 99);
     }
 
     private static Wish tooLate(String hold) {
-        return new Wish("m-1", Wish.What.TOO_LATE, hold, 1, 0, Duration.ZERO, 90, 99);
+        return wish(Wish.What.TOO_LATE, hold, 1);
+    }
+
+    private static Wish wish(Wish.What what, String about, long points) {
+        return new Wish(Sample.ANN, null, what, about, points, 0, Duration.ZERO, null, 100, 101);
     }
 
     private static Verdict judge(Case books) {
-        return Judge.judge(books, Sample.day(5));
+        return judge(books, 5);
+    }
+
+    private static Verdict judge(Case books, int day) {
+        return Judge.judge(List.of(books), Sample.RULES, Sample.day(day)).get(Sample.ANN);
+    }
+
+    /** The same points, as if they had been earned a moment before. */
+    private static Holding.Rest older(String name, Holding.Rest lot) {
+        return new Holding.Rest(
+                lot.award(),
+                lot.earnedAt().minusSeconds(1),
+                lot.expiresAt(),
+                lot.earned(),
+                lot.remaining(),
+                lot.held(),
+                lot.expired(),
+                lot.pending());
     }
 
     private static List<Line> without(List<Line> lines, int index) {

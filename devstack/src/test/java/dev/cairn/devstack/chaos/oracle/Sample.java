@@ -2,8 +2,11 @@ package dev.cairn.devstack.chaos.oracle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** A member whose books are right, made by the rules themselves; and ways to falsify them. */
@@ -11,10 +14,24 @@ final class Sample {
 
     private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
 
-    private final Wallet wallet = new Wallet();
+    static final Account ANN = Account.of("m-1");
+    static final Account BEN = Account.of("m-2");
+    static final Account MILES = new Account("m-1", "miles");
+    static final Rules RULES =
+            new Rules(
+                    ZoneOffset.UTC,
+                    Map.of("miles", 100L),
+                    Duration.ofDays(100),
+                    Duration.ofHours(30),
+                    List.of(
+                            new Rules.Rate("points", "miles", BEGIN, 1, 3),
+                            new Rules.Rate("points", "miles", day(2), 2, 5)));
+
+    private final Wallet wallet = new Wallet(RULES, List.of());
     private final List<Award> awards = new ArrayList<>();
     private final List<Wish> wishes = new ArrayList<>();
     private final List<Line> journal = new ArrayList<>();
+    private final Map<String, String> adjusted = new TreeMap<>();
     private long watch;
 
     static Instant day(int number) {
@@ -24,7 +41,7 @@ final class Sample {
     /** An award whose place among lots follows from its name. */
     static Award award(String id, long revision, long points, Integer from, Integer until) {
         return new Award(
-                "m-1",
+                ANN,
                 id,
                 revision,
                 points,
@@ -55,6 +72,10 @@ final class Sample {
         sample.hold("h-3", 9, Duration.ofHours(9), 4);
         sample.write(sample.wallet.release("h-3", day(5)), 5);
         sample.hold("h-4", 2, Duration.ofDays(90), 5);
+        sample.extend("h-4", Duration.ofDays(93), day(98));
+        sample.adjust(Wish.What.GIVEN, "x-1", 30, 5);
+        sample.adjust(Wish.What.TAKEN, "x-2", 4, 5);
+        sample.ask("x-3", 500);
         return sample;
     }
 
@@ -71,12 +92,14 @@ final class Sample {
     private void refuse(long price, long available) {
         wishes.add(
                 new Wish(
-                        "m-1",
+                        ANN,
+                        null,
                         Wish.What.INSUFFICIENT,
                         "",
                         price,
                         available,
                         Duration.ZERO,
+                        null,
                         ++watch,
                         ++watch));
     }
@@ -101,8 +124,39 @@ final class Sample {
         write(wallet.release(id, day(day)), day);
     }
 
+    private void extend(String id, Duration lasting, Instant until) {
+        wishes.add(
+                new Wish(
+                        ANN, null, Wish.What.EXTENDED, id, 2, 0, lasting, until, ++watch, ++watch));
+        wallet.extend(id, lasting, until);
+    }
+
+    private void adjust(Wish.What what, String id, long points, int day) {
+        wishes.add(wish(what, id, points, Duration.ZERO));
+        boolean up = what == Wish.What.GIVEN;
+        write(
+                up
+                        ? wallet.adjustUp(id, points, day(day))
+                        : wallet.adjustDown(id, points, day(day)),
+                day);
+        adjusted.put(id, Holding.adjustment("DONE", up ? points : -points));
+    }
+
+    private void ask(String id, long points) {
+        wishes.add(wish(Wish.What.ASKED, id, points, Duration.ZERO));
+        adjusted.put(id, Holding.adjustment("WAITING", points));
+    }
+
     private Wish wish(Wish.What what, String about, long points, Duration lasting) {
-        return new Wish("m-1", what, about, points, 0, lasting, ++watch, ++watch);
+        return new Wish(ANN, null, what, about, points, 0, lasting, null, ++watch, ++watch);
+    }
+
+    private Holding holding() {
+        Holding holding = wallet.holding();
+        Map<String, String> deeds = new TreeMap<>(holding.deeds());
+        deeds.putAll(adjusted);
+        return new Holding(
+                holding.figures(), holding.lots(), holding.awards(), holding.redemptions(), deeds);
     }
 
     private void write(List<Change> changes, int day) {
@@ -113,20 +167,20 @@ final class Sample {
     }
 
     Case books() {
-        return books(journal, wallet.holding(), told(journal));
+        return books(journal, holding(), told(journal));
     }
 
     Case withJournal(UnaryOperator<List<Line>> falsify) {
         List<Line> falsified = renumbered(falsify.apply(new ArrayList<>(journal)));
-        return books(falsified, wallet.holding(), told(falsified));
+        return books(falsified, holding(), told(falsified));
     }
 
     Case withHolding(UnaryOperator<Holding> falsify) {
-        return books(journal, falsify.apply(wallet.holding()), told(journal));
+        return books(journal, falsify.apply(holding()), told(journal));
     }
 
     Case withTold(UnaryOperator<List<Told>> falsify) {
-        return books(journal, wallet.holding(), falsify.apply(told(journal)));
+        return books(journal, holding(), falsify.apply(told(journal)));
     }
 
     Case withWish(Wish wish) {
@@ -135,11 +189,11 @@ final class Sample {
     }
 
     private Case books(List<Line> lines, Holding holding, List<Told> told) {
-        return new Case("m-1", awards, List.copyOf(wishes), lines, holding, told);
+        return new Case(ANN, awards, List.copyOf(wishes), lines, holding, told, List.of());
     }
 
     /** A forger who is careful enough to leave no gap. */
-    private static List<Line> renumbered(List<Line> lines) {
+    static List<Line> renumbered(List<Line> lines) {
         List<Line> renumbered = new ArrayList<>();
         for (Line line : lines) {
             renumbered.add(
@@ -152,7 +206,7 @@ final class Sample {
         return renumbered;
     }
 
-    private static List<Told> told(List<Line> lines) {
+    static List<Told> told(List<Line> lines) {
         List<Told> told = new ArrayList<>();
         for (Line line : lines) {
             told.add(

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WalletTest {
 
-    private final Wallet wallet = new Wallet();
+    private final Wallet wallet = new Wallet(Sample.RULES, List.of());
 
     @Test
     void spendsWhatRunsOutFirst() {
@@ -144,7 +145,47 @@ class WalletTest {
         assertThat(wallet.openHolds()).isEmpty();
     }
 
+    @Test
+    void aRefundIsAsIfLessHadBeenCaptured() {
+        wallet.award(Sample.award("soon", 1, 100, null, 50), Sample.day(0));
+        wallet.award(Sample.award("late", 1, 100, null, 90), Sample.day(0));
+        wallet.hold("h", 150, Duration.ofDays(9), Sample.day(0));
+        wallet.capture("h", 130, Sample.day(1));
+
+        assertThat(wallet.refund("h", 40, Sample.day(2)))
+                .containsExactly(new Change(Kind.REDEMPTION_CANCELLED, 40, 110, "h"));
+
+        assertThat(rest("soon").remaining()).isEqualTo(10);
+        assertThat(rest("late").remaining()).isEqualTo(100);
+        assertThat(wallet.refund("h", 91, Sample.day(2))).isEmpty();
+    }
+
+    @Test
+    void aHoldThatWasExtendedLastsLongerAndNeverShorter() {
+        wallet.award(Sample.award("a", 1, 100, null, null), Sample.day(0));
+        wallet.hold("h", 10, Duration.ofDays(5), Sample.day(0));
+
+        assertThat(wallet.extend("h", Duration.ofDays(6), Sample.day(8))).isTrue();
+        assertThat(wallet.extend("h", Duration.ofDays(1), Sample.day(4))).isTrue();
+        assertThat(wallet.isOverdue("h", Sample.day(7))).isFalse();
+        assertThat(wallet.capture("h", 10, Sample.day(8))).isEmpty();
+        assertThat(wallet.extend("h", Duration.ofDays(20), Sample.day(9))).isFalse();
+        assertThat(wallet.extend("h", Duration.ofDays(2), Sample.day(101))).isFalse();
+    }
+
+    @Test
+    void byHandPointsAreGivenForEverAndTakenFromWhatRunsOutFirst() {
+        wallet.award(Sample.award("a", 1, 30, null, 5), Sample.day(0));
+        wallet.adjustUp("x", 50, Sample.day(0));
+
+        assertThat(wallet.adjustDown("y", 81, Sample.day(1))).isEmpty();
+        assertThat(wallet.adjustDown("y", 40, Sample.day(1)))
+                .containsExactly(new Change(Kind.ADJUSTED_DOWN, 40, 40, "y"));
+        assertThat(rest("a").remaining()).isZero();
+        assertThat(wallet.passTime(Sample.day(999))).isEmpty();
+    }
+
     private Holding.Rest rest(String award) {
-        return wallet.holding().lots().get(award);
+        return wallet.holding().lots().get(Births.name(award).toString());
     }
 }

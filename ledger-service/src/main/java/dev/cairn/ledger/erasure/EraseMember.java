@@ -52,9 +52,7 @@ class EraseMember implements MemberNews {
 
     @Override
     public Collection<String> touches(Tx tx, MemberEvent event) {
-        return event instanceof MemberErased erased
-                ? merged.all(tx, erased.memberId())
-                : List.of();
+        return event instanceof MemberErased erased ? merged.all(tx, erased.memberId()) : List.of();
     }
 
     @Override

@@ -41,14 +41,17 @@ class ForfeitErasedSweep implements Sweep {
 
     @Override
     public void run(Instant now) {
-        if (now.isBefore(next)) {
-            return;
+        if (!now.isBefore(next)) {
+            forfeit(now);
+            next = now.plus(EVERY);
         }
+    }
+
+    void forfeit(Instant now) {
         var found = BATCH;
         while (found == BATCH) {
             found = database.inTransaction(tx -> runBatch(tx, now));
         }
-        next = now.plus(EVERY);
     }
 
     private int runBatch(Tx tx, Instant now) {

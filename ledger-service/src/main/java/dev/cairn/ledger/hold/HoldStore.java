@@ -117,8 +117,7 @@ class HoldStore {
     }
 
     /** Holds of these members before this place in time, newest first. */
-    List<Hold> list(
-            Tx tx, Collection<String> members, Instant before, UUID beforeId, int limit) {
+    List<Hold> list(Tx tx, Collection<String> members, Instant before, UUID beforeId, int limit) {
         return tx.query(
                 """
                 SELECT id, member_id, currency, points, captured, released, refunded, status,

@@ -82,8 +82,7 @@ class HouseholdStore {
 
     /** Lets one member, who belongs to no household, take the place of another. */
     void replace(Tx tx, String memberId, String by) {
-        tx.update(
-                "UPDATE household_member SET member_id = ? WHERE member_id = ?", by, memberId);
+        tx.update("UPDATE household_member SET member_id = ? WHERE member_id = ?", by, memberId);
     }
 
     /** Lots of the household's accounts into which these members' gifts came, empty ones too. */

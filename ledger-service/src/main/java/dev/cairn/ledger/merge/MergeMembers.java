@@ -42,7 +42,8 @@ class MergeMembers {
     }
 
     /**
-     * Both members, the other one at the end of its chain. From now on no other merge comes between.
+     * Both members, the other one at the end of its chain. From now on no other merge comes
+     * between.
      *
      * @throws BadRecord if no such member can be
      */

@@ -22,9 +22,7 @@ class MergeNews implements MemberNews {
 
     @Override
     public Collection<String> touches(Tx tx, MemberEvent event) {
-        return event instanceof MemberMerged merged
-                ? mergeMembers.touches(tx, merged)
-                : List.of();
+        return event instanceof MemberMerged merged ? mergeMembers.touches(tx, merged) : List.of();
     }
 
     @Override

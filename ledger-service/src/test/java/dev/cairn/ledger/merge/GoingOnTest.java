@@ -13,11 +13,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.cairn.kit.clock.CairnClock;
+import dev.cairn.kit.db.Database;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import dev.cairn.ledger.People;
+import dev.cairn.ledger.account.AccountId;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,8 @@ class GoingOnTest {
     @Inject Awards awards;
     @Inject People people;
     @Inject CairnClock clock;
-    @Inject FollowMergedSweep sweep;
+    @Inject Database database;
+    @Inject MergeStore merges;
 
     private final String old = newMember();
     private final String kept = newMember();
@@ -99,23 +102,33 @@ class GoingOnTest {
         get(TestTokens.member(kept), "/v1/me/holds").then().body("items.id", hasItem(hold));
     }
 
-    /** Otherwise two hundred of them would keep everybody else's points from following. */
+    /** Two hundred of them would keep everybody else's points from following. */
     @Test
-    void nobodyWaitsForMembersThatWereErased() {
+    void whoWasErasedIsNotLookedForAgainAndAgain() {
+        awards.grant(old, 150);
+        var redemption = redeemed(old, "coffee");
         people.merge(old, kept);
-        people.erase(kept);
-        var from = newMember();
-        var to = newMember();
-        awards.grant(from, 150);
-        var redemption = redeemed(from, "coffee");
-        people.merge(from, to);
         post(TestTokens.staff("support"), "/v1/redemptions/" + redemption + "/cancel", "")
                 .then()
                 .statusCode(200);
+        assertThat(leftBehind()).contains(old);
+        database.transact(
+                tx ->
+                        tx.update(
+                                "UPDATE member_standing SET erased_at = ? WHERE member_id = ?",
+                                clock.instant(),
+                                old));
 
-        sweep.run(clock.instant());
+        assertThat(leftBehind()).doesNotContain(old);
 
-        points(to).body("active", equalTo(150));
+        people.erase(old);
         points(old).body("active", equalTo(0));
+        points(kept).body("active", equalTo(50));
+    }
+
+    private List<String> leftBehind() {
+        return database.read(tx -> merges.leftBehind(tx, 1_000_000)).stream()
+                .map(AccountId::memberId)
+                .toList();
     }
 }

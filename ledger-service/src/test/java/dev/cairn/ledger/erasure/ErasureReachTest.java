@@ -24,6 +24,7 @@ import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.transfer.Gift;
 import dev.cairn.ledger.transfer.GivePoints;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -103,6 +104,29 @@ class ErasureReachTest {
         }
 
         points(member).body("active", equalTo(0)).body("adjusted", equalTo(-60));
+    }
+
+    @Test
+    void pointsOfAllCurrenciesAreForfeited() {
+        awards.grant(member, 100);
+        var exchange = Map.of("from", "points", "to", "miles", "points", 60);
+        post(TestTokens.member(member), "/v1/me/conversions", exchange).then().statusCode(201);
+        give(member, "coins", 9).then().statusCode(201);
+
+        people.erase(member);
+
+        for (var currency : List.of("points", "miles", "coins")) {
+            get(TestTokens.member(member), "/v1/me/points?currency=" + currency)
+                    .then()
+                    .body("active", equalTo(0));
+        }
+        refused(give(member, "stars", 9), 409, "account-closed");
+    }
+
+    private static Response give(String to, String currency, long points) {
+        var gift =
+                Map.of("member", to, "points", points, "currency", currency, "reason", "goodwill");
+        return post(TestTokens.staff("support"), "/v1/adjustments", gift);
     }
 
     @Test

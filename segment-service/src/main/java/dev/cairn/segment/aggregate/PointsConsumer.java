@@ -85,8 +85,7 @@ public class PointsConsumer {
     }
 
     private boolean counts(PointsEvent event) {
-        return currency.equals(event.currency())
-                && !HOUSEHOLD.matcher(event.memberId()).matches();
+        return currency.equals(event.currency()) && !HOUSEHOLD.matcher(event.memberId()).matches();
     }
 
     private static Change change(Member member, Told told) {

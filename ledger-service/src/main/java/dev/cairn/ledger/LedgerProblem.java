@@ -11,7 +11,6 @@ public enum LedgerProblem implements ProblemType {
     AWARD_UNKNOWN(404, "There is no such award"),
     AWARD_NOT_PENDING(409, "The award does not wait any more"),
     REINSTATEMENT_EXCEEDS_EXPIRED(422, "So many points have not expired"),
-    CAP_REACHED(422, "A limit on earning is reached"),
     ACCOUNT_FROZEN(409, "The account is frozen"),
     ACCOUNT_CLOSED(409, "The account is closed"),
     HOLD_LAPSED(409, "The hold has lapsed"),
@@ -42,7 +41,6 @@ public enum LedgerProblem implements ProblemType {
     SECOND_APPROVER_NEEDED(403, "A second person has to decide"),
     ADJUSTMENT_DECIDED(409, "The adjustment was decided already"),
     AUTO_REDEEM_NOT_OFFERED(422, "The reward is not redeemed by itself"),
-    MERGE_NOT_POSSIBLE(409, "The members cannot be merged"),
     DAY_NOT_SEALED(404, "There is no such seal");
 
     private final int status;

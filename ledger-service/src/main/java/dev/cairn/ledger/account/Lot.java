@@ -183,8 +183,11 @@ public record Lot(
 
     /** Whether all that could be spent was taken, and nothing else happened. */
     boolean usedUpSince(Lot before) {
-        return before.spendable()
-                && before.amounts(earned, before.held, held, expired).equals(this);
+        return before.spendable() && before.emptied().equals(this);
+    }
+
+    private Lot emptied() {
+        return amounts(earned, held, held, expired);
     }
 
     /** Whether points came or went, and nothing else happened. */

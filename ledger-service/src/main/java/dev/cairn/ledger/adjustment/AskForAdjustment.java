@@ -5,6 +5,7 @@ import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
+import dev.cairn.ledger.account.Withdrawal;
 import dev.cairn.ledger.adjustment.Adjustment.State;
 import dev.cairn.ledger.currency.Currency;
 import io.quarkus.logging.Log;
@@ -41,7 +42,14 @@ class AskForAdjustment {
                 : adjust(tx, asked, currency);
     }
 
+    /** Locks the account: a note about somebody who is being erased is not kept. */
     private Outcome keep(Tx tx, Adjustment asked) {
+        var ids = new TreeSet<>(List.of(asked.account()));
+        var opened = accounts.open(tx, ids, () -> Needs.NOTHING, asked.askedAt());
+        accounts.save(tx, opened.values(), posting -> Cause.none(), asked.askedAt());
+        if (opened.get(asked.account()).standing().closed()) {
+            return new Outcome.Refused(Withdrawal.closed());
+        }
         adjustments.insert(tx, asked);
         Log.infof("adjustment waits: reason=%s adjustment=%s", asked.reason(), asked.id());
         return new Outcome.Waits(asked);

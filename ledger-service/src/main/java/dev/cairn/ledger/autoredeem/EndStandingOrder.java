@@ -6,6 +6,8 @@ import dev.cairn.kit.event.Cause;
 import dev.cairn.ledger.erasure.ForgetMember;
 import dev.cairn.ledger.member.MemberNews;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 
 /** Ends the standing order of a member who is erased or goes on as another one. */
 @ApplicationScoped
@@ -19,6 +21,11 @@ class EndStandingOrder implements ForgetMember, MemberNews {
     @Override
     public void forget(Tx tx, String memberId) {
         orders.remove(tx, memberId);
+    }
+
+    @Override
+    public Collection<String> touches(Tx tx, MemberEvent event) {
+        return List.of();
     }
 
     /** Comes after the merge, which has locked the accounts. */

@@ -1,15 +1,25 @@
 package dev.cairn.ledger.catalogue;
 
 import dev.cairn.kit.db.Tx;
+import dev.cairn.ledger.merge.MergedMembers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How often members have had rewards; what was cancelled does not count. */
+/**
+ * How often members have had rewards; what was cancelled does not count, what those had who were
+ * merged into the member does.
+ */
 @ApplicationScoped
 class TakenStore {
+    private final MergedMembers mergedMembers;
+
+    TakenStore(MergedMembers mergedMembers) {
+        this.mergedMembers = mergedMembers;
+    }
+
     private record Count(String reward, long taken) {}
 
     /**
@@ -35,14 +45,14 @@ class TakenStore {
                         SELECT r.id, count(*) AS taken
                         FROM unnest(?::text[], ?::timestamptz[]) AS r(id, since)
                         JOIN redemption AS d ON d.reward_id = r.id
-                        WHERE d.member_id = ? AND d.redeemed_at >= r.since
+                        WHERE d.member_id = ANY (?) AND d.redeemed_at >= r.since
                           AND d.status <> 'CANCELLED'
                         GROUP BY r.id
                         """,
                         row -> new Count(row.text("id"), row.longValue("taken")),
                         rewards,
                         instants(rewards, since),
-                        memberId)
+                        mergedMembers.all(tx, memberId).toArray(String[]::new))
                 .forEach(count -> counts.put(count.reward(), count.taken()));
         return counts;
     }

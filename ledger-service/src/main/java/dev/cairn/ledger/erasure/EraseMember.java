@@ -8,33 +8,51 @@ import dev.cairn.kit.event.Cause;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
+import dev.cairn.ledger.account.MemberAccountStore;
 import dev.cairn.ledger.member.MemberNews;
+import dev.cairn.ledger.merge.MergedMembers;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 
 /**
- * Forgets a member. The journal knows only the pseudonym and stays, so that sums and seals hold;
- * all else goes, and the points that are left are forfeited.
+ * Forgets a member, and all that were merged into it. The journal knows only the pseudonym and
+ * stays, so that sums and seals hold; all else goes, and the points that are left are forfeited.
+ * Accounts in all currencies are locked, also those that are not there yet: what comes in later
+ * finds the member erased.
  */
 @ApplicationScoped
+@Priority(MemberNews.ERASURES)
 class EraseMember implements MemberNews {
     private final Accounts accounts;
+    private final MemberAccountStore memberAccounts;
+    private final MergedMembers merged;
     private final ErasureStore store;
     private final List<ForgetMember> forgetful;
     private final CairnClock clock;
 
     EraseMember(
             Accounts accounts,
+            MemberAccountStore memberAccounts,
+            MergedMembers merged,
             ErasureStore store,
             @All List<ForgetMember> forgetful,
             CairnClock clock) {
         this.accounts = accounts;
+        this.memberAccounts = memberAccounts;
+        this.merged = merged;
         this.store = store;
         this.forgetful = forgetful;
         this.clock = clock;
+    }
+
+    @Override
+    public Collection<String> touches(Tx tx, MemberEvent event) {
+        return event instanceof MemberErased erased ? merged.all(tx, erased.memberId()) : List.of();
     }
 
     @Override
@@ -45,19 +63,19 @@ class EraseMember implements MemberNews {
     }
 
     private void erase(Tx tx, String memberId, Cause cause) {
-        var ids = store.accounts(tx, memberId);
+        var members = merged.all(tx, memberId);
+        var ids = memberAccounts.of(tx, members);
         settle(tx, ids, cause);
-        store.erase(tx, memberId, clock.instant());
-        forgetful.forEach(feature -> feature.forget(tx, memberId));
+        for (var member : members) {
+            store.erase(tx, member, clock.instant());
+            forgetful.forEach(feature -> feature.forget(tx, member));
+        }
         settle(tx, ids, cause);
         tx.afterCommit(() -> Log.info("member erased"));
     }
 
     /** Locks the accounts and lets time pass; once the member is erased, empties them. */
     private void settle(Tx tx, SortedSet<AccountId> ids, Cause cause) {
-        if (ids.isEmpty()) {
-            return;
-        }
         var now = clock.instant();
         var opened = accounts.open(tx, ids, () -> new Needs(ids, List.of()), now);
         accounts.save(tx, opened.values(), posting -> cause, now);

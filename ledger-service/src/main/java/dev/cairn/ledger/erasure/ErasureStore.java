@@ -5,21 +5,24 @@ import dev.cairn.ledger.account.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** What is written when a member is erased. */
 @ApplicationScoped
 class ErasureStore {
 
-    /** All accounts of a member. */
-    SortedSet<AccountId> accounts(Tx tx, String memberId) {
-        List<AccountId> found =
-                tx.query(
-                        "SELECT currency FROM balance WHERE member_id = ?",
-                        row -> new AccountId(memberId, row.text("currency")),
-                        memberId);
-        return new TreeSet<>(found);
+    /** Accounts of erased members on which something is that nobody reserved. */
+    List<AccountId> leftOver(Tx tx, int limit) {
+        return tx.query(
+                """
+                SELECT member_id, currency
+                FROM member_standing
+                JOIN balance AS b USING (member_id)
+                WHERE erased_at IS NOT NULL AND b.active + b.pending > 0
+                ORDER BY member_id, currency
+                LIMIT ?
+                """,
+                row -> new AccountId(row.text("member_id"), row.text("currency")),
+                limit);
     }
 
     /** Notes the erasure for ever; why the account was frozen is forgotten. */
@@ -35,14 +38,19 @@ class ErasureStore {
                 now);
     }
 
-    /** Clears what the member was answered, and what others were answered about the member. */
+    /**
+     * Clears what the member was answered, and what others were answered about the member or its
+     * holds: partners know holds only.
+     */
     void clearAnswers(Tx tx, String memberId) {
         tx.update(
                 """
                 UPDATE idempotency
                 SET request = ''::bytea, body = 'null'
                 WHERE caller = ? OR body ->> 'member' = ?
+                   OR body ->> 'id' IN (SELECT id::text FROM hold WHERE member_id = ?)
                 """,
+                memberId,
                 memberId,
                 memberId);
     }

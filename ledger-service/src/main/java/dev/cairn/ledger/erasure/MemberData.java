@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that the ledger keeps of a member.
+ * All that the ledger keeps of a member and of those that were merged into it.
  *
  * @param tables rows by table; a table without any is missing
  */

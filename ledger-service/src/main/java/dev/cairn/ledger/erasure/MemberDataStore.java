@@ -3,6 +3,7 @@ package dev.cairn.ledger.erasure;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cairn.kit.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,10 +18,10 @@ class MemberDataStore {
     private record Place(String table, String column) {}
 
     /** Rows by table. */
-    Map<String, List<JsonNode>> everythingOf(Tx tx, String memberId) {
+    Map<String, List<JsonNode>> everythingOf(Tx tx, Collection<String> members) {
         var found = new TreeMap<String, List<JsonNode>>();
         for (var place : places(tx)) {
-            var rows = rows(tx, place, memberId);
+            var rows = rows(tx, place, members);
             if (!rows.isEmpty()) {
                 found.merge(place.table(), rows, MemberDataStore::both);
             }
@@ -42,12 +43,12 @@ class MemberDataStore {
                 row -> new Place(row.text("tab"), row.text("col")));
     }
 
-    private static List<JsonNode> rows(Tx tx, Place place, String memberId) {
+    private static List<JsonNode> rows(Tx tx, Place place, Collection<String> members) {
         return tx.query(
-                "SELECT to_jsonb(t)::text AS data FROM %s AS t WHERE t.%s = ?"
+                "SELECT to_jsonb(t)::text AS data FROM %s AS t WHERE t.%s = ANY (?)"
                         .formatted(place.table(), place.column()),
                 row -> row.json("data", JsonNode.class),
-                memberId);
+                (Object) members.toArray(String[]::new));
     }
 
     private static List<JsonNode> both(List<JsonNode> some, List<JsonNode> others) {

@@ -1,5 +1,7 @@
 package dev.cairn.ledger.hold;
 
+import dev.cairn.kit.problem.KitProblem;
+import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.currency.Currency;
 import java.time.Duration;
@@ -17,9 +19,12 @@ final class HoldChecks {
                 : Optional.empty();
     }
 
-    /** Points may only be promised to one at a time: what is held is not available. */
+    /**
+     * Points may only be promised to one at a time: what is held is not available. Points of a
+     * household are taken out of it by its members first.
+     */
     static Optional<HoldOutcome.Refused> placing(Account account, long points) {
-        var refused = goodStanding(account);
+        var refused = members(account).or(() -> goodStanding(account));
         var available = account.balance().active();
         return refused.isEmpty() && points > available
                 ? Optional.of(new HoldOutcome.Insufficient(points, available))
@@ -65,6 +70,16 @@ final class HoldChecks {
                 ? Optional.of(
                         new HoldOutcome.ExceedsCapture(
                                 hold.refundable(), points - hold.refundable()))
+                : Optional.empty();
+    }
+
+    private static Optional<HoldOutcome.Refused> members(Account account) {
+        return account.id().ofHousehold()
+                ? Optional.of(
+                        new HoldOutcome.Denied(
+                                Problem.of(
+                                        KitProblem.FORBIDDEN,
+                                        "Only its members use the points of a household.")))
                 : Optional.empty();
     }
 

@@ -111,19 +111,19 @@ class HoldStore {
                 now);
     }
 
-    /** A member's holds before this place in time, newest first. */
-    List<Hold> list(Tx tx, String memberId, Instant before, UUID beforeId, int limit) {
+    /** Holds of these members before this place in time, newest first. */
+    List<Hold> list(Tx tx, Collection<String> members, Instant before, UUID beforeId, int limit) {
         return tx.query(
                 """
                 SELECT id, member_id, currency, points, captured, released, refunded, status,
                        placed_by, placed_at, lapses_at, latest_until, settled_at, reference, title
                 FROM hold
-                WHERE member_id = ? AND (placed_at, id) < (?, ?)
+                WHERE member_id = ANY (?) AND (placed_at, id) < (?, ?)
                 ORDER BY placed_at DESC, id DESC
                 LIMIT ?
                 """,
                 HoldStore::hold,
-                memberId,
+                members.toArray(String[]::new),
                 before,
                 beforeId,
                 limit);

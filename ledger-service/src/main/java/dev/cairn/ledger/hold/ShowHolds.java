@@ -6,6 +6,7 @@ import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.merge.MergedMembers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,10 +22,12 @@ class ShowHolds {
 
     private final Database database;
     private final HoldStore store;
+    private final MergedMembers mergedMembers;
 
-    ShowHolds(Database database, HoldStore store) {
+    ShowHolds(Database database, HoldStore store, MergedMembers mergedMembers) {
         this.database = database;
         this.store = store;
+        this.mergedMembers = mergedMembers;
     }
 
     private record Place(Instant placedAt, UUID id) {
@@ -37,6 +40,7 @@ class ShowHolds {
         return database.read(tx -> store.find(tx, id));
     }
 
+    /** A member's holds, and those of who was merged into it. */
     Page<HoldView> all(String memberId, String cursor, Limit limit) {
         var before = Cursor.decode(cursor, 2).map(ShowHolds::place).orElse(END);
         var rows =
@@ -44,7 +48,7 @@ class ShowHolds {
                         tx ->
                                 store.list(
                                         tx,
-                                        memberId,
+                                        mergedMembers.all(tx, memberId),
                                         before.placedAt(),
                                         before.id(),
                                         limit.andOneMore()));

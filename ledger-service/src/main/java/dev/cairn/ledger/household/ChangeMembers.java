@@ -2,6 +2,8 @@ package dev.cairn.ledger.household;
 
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
+import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.event.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The owner invites and removes members; members leave. */
@@ -11,6 +13,7 @@ class ChangeMembers {
     private final HouseholdStore households;
     private final JoinHousehold joining;
     private final LeaveHousehold leaving;
+    private final HouseholdConfig config;
     private final CairnClock clock;
 
     ChangeMembers(
@@ -18,11 +21,13 @@ class ChangeMembers {
             HouseholdStore households,
             JoinHousehold joining,
             LeaveHousehold leaving,
+            HouseholdConfig config,
             CairnClock clock) {
         this.database = database;
         this.households = households;
         this.joining = joining;
         this.leaving = leaving;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -35,7 +40,7 @@ class ChangeMembers {
                 tx -> {
                     var household = households.of(tx, memberId);
                     var id = household.orElseThrow(HouseholdAlgebra::unknown).id();
-                    return leaving.leave(tx, memberId, id, clock.instant());
+                    return leave(tx, memberId, id);
                 });
     }
 
@@ -47,7 +52,12 @@ class ChangeMembers {
                     if (!household.ownedBy(owner)) {
                         throw HouseholdAlgebra.onlyTheOwner();
                     }
-                    return leaving.leave(tx, memberId, household.id(), clock.instant());
+                    return leave(tx, memberId, household.id());
                 });
+    }
+
+    private LeaveReceipt leave(Tx tx, String memberId, String household) {
+        return leaving.leave(
+                tx, memberId, household, config.onLeave(), Cause.none(), clock.instant());
     }
 }

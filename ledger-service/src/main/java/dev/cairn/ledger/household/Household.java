@@ -1,5 +1,6 @@
 package dev.cairn.ledger.household;
 
+import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.BusinessKey;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ public record Household(String id, String owner, List<Member> members) {
 
     /** The id of a household that is founded under this wish. */
     static String idOf(BusinessKey wish) {
-        return "hh-" + wish.id();
+        return AccountId.household(wish.id());
     }
 
     boolean has(String memberId) {

@@ -3,6 +3,7 @@ package dev.cairn.ledger.household;
 import dev.cairn.kit.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,34 +80,24 @@ class HouseholdStore {
         tx.update("UPDATE household SET closed_at = ? WHERE id = ?", now, id);
     }
 
-    /** Lets one member take the place of another; false when it belongs to a household already. */
-    boolean replace(Tx tx, String memberId, String by) {
-        return tx.update(
-                        """
-                        UPDATE household_member
-                        SET member_id = ?
-                        WHERE member_id = ?
-                          AND NOT EXISTS (SELECT FROM household_member WHERE member_id = ?)
-                        """,
-                        by,
-                        memberId,
-                        by)
-                == 1;
+    /** Lets one member, who belongs to no household, take the place of another. */
+    void replace(Tx tx, String memberId, String by) {
+        tx.update("UPDATE household_member SET member_id = ? WHERE member_id = ?", by, memberId);
     }
 
-    /** Lots of the household's accounts into which this member's gifts came, empty ones too. */
-    List<UUID> lotsFrom(Tx tx, String memberId, String id) {
+    /** Lots of the household's accounts into which these members' gifts came, empty ones too. */
+    List<UUID> lotsFrom(Tx tx, Collection<String> members, String id) {
         return tx.query(
                 """
                 SELECT u.lot_id
                 FROM transfer AS t
                 JOIN posting AS p ON p.reference_id = t.id AND p.member_id = t.to_member
                 JOIN lot_use AS u ON u.posting_id = p.id AND u.kind = 'RECEIVED'
-                WHERE t.to_member = ? AND t.from_member = ?
+                WHERE t.to_member = ? AND t.from_member = ANY (?)
                 """,
                 row -> row.uuid("lot_id"),
                 id,
-                memberId);
+                members.toArray(String[]::new));
     }
 
     void invite(Tx tx, byte[] tokenHash, String id, Instant expiresAt) {

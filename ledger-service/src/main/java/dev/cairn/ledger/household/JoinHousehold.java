@@ -2,21 +2,25 @@ package dev.cairn.ledger.household;
 
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.LedgerProblem;
-import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
+import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.account.MemberAccountStore;
 import dev.cairn.ledger.account.Withdrawal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 
 /** Founds households and lets members in, who need an invitation for it. */
 @ApplicationScoped
 class JoinHousehold {
     private final HouseholdStore households;
     private final Accounts accounts;
+    private final MemberAccountStore memberAccounts;
     private final HouseholdConfig config;
     private final CairnClock clock;
     private final SecureRandom random = new SecureRandom();
@@ -24,10 +28,12 @@ class JoinHousehold {
     JoinHousehold(
             HouseholdStore households,
             Accounts accounts,
+            MemberAccountStore memberAccounts,
             HouseholdConfig config,
             CairnClock clock) {
         this.households = households;
         this.accounts = accounts;
+        this.memberAccounts = memberAccounts;
         this.config = config;
         this.clock = clock;
     }
@@ -69,7 +75,7 @@ class JoinHousehold {
         return invitation;
     }
 
-    /** Lets a member in. Locks the invitation, then the household. */
+    /** Lets a member in. Locks its accounts, the invitation, then the household. */
     Outcome join(Tx tx, String memberId, String token) {
         var now = clock.instant();
         if (closed(tx, memberId, now)) {
@@ -100,8 +106,12 @@ class JoinHousehold {
         return new Outcome.In(households.find(tx, id).orElseThrow());
     }
 
+    /** Locks the member's accounts: who is being merged or erased does not slip in. */
     private boolean closed(Tx tx, String memberId, Instant now) {
-        return accounts.peek(tx, AccountId.of(memberId), now).standing().closed();
+        var ids = memberAccounts.of(tx, List.of(memberId));
+        var opened = accounts.open(tx, ids, () -> Needs.NOTHING, now).values();
+        accounts.save(tx, opened, posting -> Cause.none(), now);
+        return opened.stream().anyMatch(account -> account.standing().closed());
     }
 
     private static Problem memberAlready() {

@@ -9,6 +9,8 @@ import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.LotAllocator.Take;
 import dev.cairn.ledger.account.MemberAccountStore;
+import dev.cairn.ledger.household.HouseholdConfig.OnLeave;
+import dev.cairn.ledger.merge.MergedMembers;
 import dev.cairn.ledger.transfer.Gift;
 import dev.cairn.ledger.transfer.MoveLots;
 import dev.cairn.ledger.transfer.TransferAlgebra.Way;
@@ -28,27 +30,29 @@ class LeaveHousehold {
     private final Accounts accounts;
     private final MemberAccountStore memberAccounts;
     private final MoveLots moveLots;
-    private final HouseholdConfig config;
+    private final MergedMembers mergedMembers;
 
     LeaveHousehold(
             HouseholdStore households,
             Accounts accounts,
             MemberAccountStore memberAccounts,
             MoveLots moveLots,
-            HouseholdConfig config) {
+            MergedMembers mergedMembers) {
         this.households = households;
         this.accounts = accounts;
         this.memberAccounts = memberAccounts;
         this.moveLots = moveLots;
-        this.config = config;
+        this.mergedMembers = mergedMembers;
     }
 
     /**
-     * Lets the member go.
+     * Lets the member go. After the last one the household is over, and what still comes to its
+     * accounts goes to that member.
      *
      * @throws dev.cairn.kit.problem.Problem if it does not belong to this household
      */
-    LeaveReceipt leave(Tx tx, String memberId, String householdId, Instant now) {
+    LeaveReceipt leave(
+            Tx tx, String memberId, String householdId, OnLeave rule, Cause cause, Instant now) {
         var ids = memberAccounts.of(tx, List.of(memberId, householdId));
         var pools = ids.stream().filter(id -> id.memberId().equals(householdId)).toList();
         var opened = accounts.open(tx, ids, () -> new Needs(pools, List.of()), now);
@@ -57,28 +61,34 @@ class LeaveHousehold {
                         .lock(tx, householdId)
                         .filter(found -> found.has(memberId))
                         .orElseThrow(HouseholdAlgebra::unknown);
-        var returned = takeShare(tx, household, memberId, opened, now);
+        var returned = takeShare(tx, household, memberId, rule, opened, now);
         households.remove(tx, memberId);
         HouseholdAlgebra.ownerAfter(household, memberId)
                 .ifPresentOrElse(
                         owner -> households.owner(tx, householdId, owner),
-                        () -> households.close(tx, householdId, now));
-        accounts.save(tx, opened.values(), posting -> Cause.none(), now);
+                        () -> close(tx, householdId, memberId, now));
+        accounts.save(tx, opened.values(), posting -> cause, now);
         return new LeaveReceipt(householdId, memberId, returned);
+    }
+
+    private void close(Tx tx, String householdId, String lastMember, Instant now) {
+        households.close(tx, householdId, now);
+        mergedMembers.close(tx, householdId, lastMember, now);
     }
 
     private Map<String, Long> takeShare(
             Tx tx,
             Household household,
             String memberId,
+            OnLeave rule,
             Map<AccountId, Account> opened,
             Instant now) {
-        var given = households.lotsFrom(tx, memberId, household.id());
+        var given = households.lotsFrom(tx, mergedMembers.all(tx, memberId), household.id());
         var last = household.members().size() == 1;
         var returned = new TreeMap<String, Long>();
         for (var pool : List.copyOf(opened.values())) {
             if (pool.id().memberId().equals(household.id())) {
-                var share = HouseholdAlgebra.share(pool, given, last, config.onLeave());
+                var share = HouseholdAlgebra.share(pool, given, last, rule);
                 var to = opened.get(new AccountId(memberId, pool.id().currency()));
                 var points = give(tx, pool, to, share, now);
                 if (points > 0) {

@@ -9,24 +9,25 @@ import dev.cairn.kit.event.Delivery;
 import dev.cairn.kit.intake.BadRecord;
 import dev.cairn.kit.intake.Intake;
 import dev.cairn.kit.intake.Subscription;
-import io.quarkus.arc.All;
+import dev.cairn.ledger.member.TellOfMembers.Told;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of members, and tells whoever wants to know; each event once. */
+/** Hears of members, each event once. */
 @Startup
 @ApplicationScoped
 class MemberConsumer {
     private final Subscription members;
-    private final List<MemberNews> interested;
+    private final TellOfMembers tellOfMembers;
 
-    MemberConsumer(Intake intake, @All List<MemberNews> interested) {
+    MemberConsumer(Intake intake, TellOfMembers tellOfMembers) {
         this.members = intake.subscribe(Topics.MEMBERS, this::handle);
-        this.interested = interested;
+        this.tellOfMembers = tellOfMembers;
     }
 
     @Incoming("members")
@@ -36,13 +37,15 @@ class MemberConsumer {
     }
 
     private void handle(Tx tx, List<Delivery<Event>> deliveries) {
+        var news = new ArrayList<Told>();
         for (var delivery : deliveries) {
             if (delivery.event() instanceof MemberEvent event) {
                 if (!MemberId.valid(event.memberId())) {
                     throw new BadRecord("memberId has a form that no member has");
                 }
-                interested.forEach(one -> one.on(tx, event, delivery.cause()));
+                news.add(new Told(event, delivery.cause()));
             }
         }
+        tellOfMembers.tell(tx, news);
     }
 }

@@ -7,6 +7,8 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.ledger.member.MemberNews;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 
 /** Forgets where members belonged who are gone; of those that stay, the news still comes. */
 @ApplicationScoped
@@ -15,6 +17,11 @@ class ForgetGroups implements MemberNews {
 
     ForgetGroups(GroupStore groups) {
         this.groups = groups;
+    }
+
+    @Override
+    public Collection<String> touches(Tx tx, MemberEvent event) {
+        return List.of();
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 
-/** Tiers and segments of members. News that is older than what is known changes nothing. */
+/**
+ * Tiers and segments of members. News that is older than what is known changes nothing; of a member
+ * that was forgotten, the end of time is known.
+ */
 @ApplicationScoped
 public class GroupStore {
     /** A member is inside a segment, or not any more, since an instant. */
@@ -45,27 +48,56 @@ public class GroupStore {
                 changes.stream().map(TierChanged::occurredAt).toArray(Instant[]::new));
     }
 
-    /** Takes over moves, at most one per member and segment. */
+    /**
+     * Takes over moves, at most one per member and segment. The row of the member's tier is locked,
+     * so that none comes in while the member is being forgotten.
+     */
     void saveMoves(Tx tx, Collection<Move> moves) {
+        var members = moves.stream().map(Move::memberId).toArray(String[]::new);
+        tx.later(
+                """
+                INSERT INTO member_tier (member_id, tier, as_of)
+                SELECT DISTINCT member_id, NULL, '-infinity'::timestamptz
+                FROM unnest(?::text[]) AS n(member_id)
+                ORDER BY member_id
+                ON CONFLICT DO NOTHING
+                """,
+                (Object) members);
         tx.update(
                 """
+                WITH known AS (
+                    SELECT member_id, as_of
+                    FROM member_tier
+                    WHERE member_id = ANY (?)
+                    ORDER BY member_id
+                    FOR SHARE)
                 INSERT INTO member_segment AS s (member_id, segment, inside, as_of)
-                SELECT *
+                SELECT n.member_id, n.segment, n.inside, n.as_of
                 FROM unnest(?::text[], ?::text[], ?::boolean[], ?::timestamptz[])
                      AS n(member_id, segment, inside, as_of)
-                ORDER BY member_id, segment
+                JOIN known AS k ON k.member_id = n.member_id AND k.as_of < 'infinity'
+                ORDER BY n.member_id, n.segment
                 ON CONFLICT (member_id, segment) DO UPDATE
                 SET inside = excluded.inside, as_of = excluded.as_of
                 WHERE s.as_of <= excluded.as_of
                 """,
-                moves.stream().map(Move::memberId).toArray(String[]::new),
+                members,
+                members,
                 moves.stream().map(Move::segment).toArray(String[]::new),
                 moves.stream().map(Move::inside).toArray(Boolean[]::new),
                 moves.stream().map(Move::at).toArray(Instant[]::new));
     }
 
+    /** Forgets where a member belonged; news that comes late does not bring it back. */
     void forget(Tx tx, String memberId) {
-        tx.update("DELETE FROM member_tier WHERE member_id = ?", memberId);
+        tx.update(
+                """
+                INSERT INTO member_tier (member_id, tier, as_of)
+                VALUES (?, NULL, 'infinity')
+                ON CONFLICT (member_id) DO UPDATE
+                SET tier = NULL, as_of = 'infinity'
+                """,
+                memberId);
         tx.update("DELETE FROM member_segment WHERE member_id = ?", memberId);
     }
 }

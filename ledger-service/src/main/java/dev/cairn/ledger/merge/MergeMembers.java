@@ -42,6 +42,18 @@ class MergeMembers {
     }
 
     /**
+     * Both members, the other one at the end of its chain. From now on no other merge comes
+     * between.
+     *
+     * @throws BadRecord if no such member can be
+     */
+    List<String> touches(Tx tx, MemberMerged news) {
+        check(news);
+        merges.takeTurn(tx);
+        return List.of(news.memberId(), end(tx, news));
+    }
+
+    /**
      * Merges; the same news again changes nothing.
      *
      * @throws BadRecord if it contradicts an earlier merge, leads in a circle or to somebody erased
@@ -57,12 +69,16 @@ class MergeMembers {
             }
             return;
         }
-        var end = merges.ends(tx, List.of(news.into())).getOrDefault(news.into(), news.into());
+        var end = end(tx, news);
         if (end.equals(from)) {
             throw new BadRecord("the merge leads in a circle");
         }
         move(tx, news, end, cause);
         Log.info("merged: a member goes on as another");
+    }
+
+    private String end(Tx tx, MemberMerged news) {
+        return merges.ends(tx, List.of(news.into())).getOrDefault(news.into(), news.into());
     }
 
     private void move(Tx tx, MemberMerged news, String end, Cause cause) {

@@ -1,18 +1,18 @@
 package dev.cairn.ledger.merge;
 
 import dev.cairn.contracts.MemberEvent;
+import dev.cairn.contracts.MemberEvent.MemberMerged;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.ledger.member.MemberNews;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 
-/**
- * Merges members when the segment service says that they are one. Hears of it before others do,
- * because accounts are locked first.
- */
+/** Merges members when the segment service says that they are one. */
 @ApplicationScoped
-@Priority(100)
+@Priority(MemberNews.MERGES)
 class MergeNews implements MemberNews {
     private final MergeMembers mergeMembers;
 
@@ -21,9 +21,14 @@ class MergeNews implements MemberNews {
     }
 
     @Override
+    public Collection<String> touches(Tx tx, MemberEvent event) {
+        return event instanceof MemberMerged merged ? mergeMembers.touches(tx, merged) : List.of();
+    }
+
+    @Override
     public void on(Tx tx, MemberEvent event, Cause cause) {
         switch (event) {
-            case MemberEvent.MemberMerged merged -> mergeMembers.merge(tx, merged, cause);
+            case MemberMerged merged -> mergeMembers.merge(tx, merged, cause);
             case MemberEvent.MemberEnrolled enrolled -> {}
             case MemberEvent.MemberChanged changed -> {}
             case MemberEvent.MemberErased erased -> {}

@@ -36,9 +36,27 @@ class MergeStore {
                 memberId);
     }
 
+    /** The member and all that were merged into it, directly or by others. */
+    List<String> all(Tx tx, String memberId) {
+        return tx.query(
+                """
+                WITH RECURSIVE same AS (
+                    SELECT ?::text AS member_id
+                    UNION
+                    SELECT s.member_id
+                    FROM same
+                    JOIN member_standing AS s ON s.merged_into = same.member_id)
+                SELECT member_id
+                FROM same
+                ORDER BY member_id
+                """,
+                row -> row.text("member_id"),
+                memberId);
+    }
+
     /**
      * Who these members go on as, at the end of the chain; those that were not merged, and those
-     * whose end was erased, are left out.
+     * that were erased or whose end was, are left out.
      */
     Map<String, String> ends(Tx tx, Collection<String> members) {
         return tx
@@ -48,6 +66,7 @@ class MergeStore {
                             SELECT member_id AS origin, merged_into AS at, 1 AS steps
                             FROM member_standing
                             WHERE member_id = ANY (?) AND merged_into IS NOT NULL
+                              AND erased_at IS NULL
                             UNION ALL
                             SELECT w.origin, s.merged_into, w.steps + 1
                             FROM way AS w
@@ -113,14 +132,18 @@ class MergeStore {
                 awardIds.toArray(String[]::new));
     }
 
-    /** Accounts of merged members on which something is that could move. */
+    /**
+     * Accounts of merged members on which something is that could move. Whoever goes on as an
+     * erased member was erased too.
+     */
     List<AccountId> leftBehind(Tx tx, int limit) {
         return tx.query(
                 """
                 SELECT member_id, currency
                 FROM member_standing
                 JOIN balance AS b USING (member_id)
-                WHERE merged_into IS NOT NULL AND b.active + b.pending + b.arrears > 0
+                WHERE merged_into IS NOT NULL AND erased_at IS NULL
+                  AND b.active + b.pending + b.arrears > 0
                 ORDER BY member_id, currency
                 LIMIT ?
                 """,

@@ -14,6 +14,7 @@ import java.util.UUID;
  * A capture or a refund, as it is settled with the partner.
  *
  * @param place in which it was written; 0 before
+ * @param reference what the partner called the purchase; empty when its member was erased
  * @param points positive, whatever the kind
  * @param amountMinor not negative, whatever the kind
  * @param day in the zone of the point currency

@@ -6,21 +6,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What is settled with partners. Lines can only be added. */
+/**
+ * What is settled with partners. Lines can only be added; what partners called the purchase stands
+ * with its hold, where it can be forgotten.
+ */
 @ApplicationScoped
 class LineStore {
 
     void insert(Tx tx, Line line) {
         tx.update(
                 """
-                INSERT INTO partner_line (id, partner_id, hold_id, reference, kind, points,
-                                          amount_minor, day, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO partner_line (id, partner_id, hold_id, kind, points, amount_minor, day,
+                                          at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 line.id(),
                 line.partnerId(),
                 line.hold(),
-                line.reference(),
                 line.what(),
                 line.points(),
                 line.amountMinor(),
@@ -32,10 +34,11 @@ class LineStore {
     List<Line> list(Tx tx, String partnerId, long number, long after, int limit) {
         return tx.query(
                 """
-                SELECT l.id, l.place, l.partner_id, l.hold_id, l.reference, l.kind, l.points,
+                SELECT l.id, l.place, l.partner_id, l.hold_id, h.reference, l.kind, l.points,
                        l.amount_minor, l.day, l.at
                 FROM settlement_line AS s
                 JOIN partner_line AS l ON l.id = s.line_id
+                JOIN hold AS h ON h.id = l.hold_id
                 WHERE s.partner_id = ? AND s.number = ? AND l.place > ?
                 ORDER BY l.place
                 LIMIT ?

@@ -36,6 +36,18 @@ class PointsStore {
                 now);
     }
 
+    /** Whether a member is frozen, with or without accounts. */
+    boolean frozen(Tx tx, String memberId) {
+        return tx.first(
+                        """
+                        SELECT FROM member_standing
+                        WHERE member_id = ? AND frozen_at IS NOT NULL
+                        """,
+                        row -> true,
+                        memberId)
+                .isPresent();
+    }
+
     /** An account's history, newest first; of these kinds, or of all when there are none. */
     List<PointsEntry> entries(Tx tx, AccountId id, Set<PostingKind> kinds, long before, int limit) {
         return tx.query(
@@ -74,8 +86,13 @@ class PointsStore {
                                coalesce(sum(transferred), 0)::bigint AS transferred,
                                coalesce(sum(converted), 0)::bigint AS converted,
                                coalesce(sum(written_off), 0)::bigint AS written_off,
-                               count(*) FILTER (WHERE version > 0) AS members
-                        FROM balance
+                               count(*) FILTER (WHERE b.version > 0 AND s.member_id IS NULL
+                                                  AND h.id IS NULL) AS members
+                        FROM balance AS b
+                        LEFT JOIN member_standing AS s
+                             ON s.member_id = b.member_id
+                            AND (s.erased_at IS NOT NULL OR s.merged_into IS NOT NULL)
+                        LEFT JOIN household AS h ON h.id = b.member_id
                         WHERE currency = ?
                         """,
                         PointsStore::totals,

@@ -1,6 +1,11 @@
 package dev.cairn.ledger.points;
 
-/** The programme's points, all members together. */
+/**
+ * The programme's points, all members together.
+ *
+ * @param members how many have or had points; households are none, merged and erased ones are not
+ *     any more
+ */
 public record PointsTotals(
         long earnedBase,
         long earnedBonus,

@@ -57,7 +57,7 @@ public record PointsView(
     /** When a member's active points run out. */
     record Schedule(List<Expiry> next, long later, long never) {}
 
-    static PointsView of(Account account, Schedule schedule) {
+    static PointsView of(Account account, Schedule schedule, boolean frozen) {
         var balance = account.balance();
         return new PointsView(
                 account.id().memberId(),
@@ -80,6 +80,6 @@ public record PointsView(
                 schedule.next(),
                 schedule.later(),
                 schedule.never(),
-                account.standing().frozen());
+                frozen);
     }
 }

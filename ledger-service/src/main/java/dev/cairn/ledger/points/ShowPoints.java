@@ -2,11 +2,13 @@ package dev.cairn.ledger.points;
 
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
+import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.PostingKind;
@@ -51,9 +53,17 @@ class ShowPoints {
         var id = new AccountId(memberId, currencies.require(currency).id());
         var now = clock.instant();
         return database.read(
-                tx ->
-                        PointsView.of(
-                                accounts.peek(tx, id, now), schedule(store.expiries(tx, id, now))));
+                tx -> {
+                    var account = accounts.peek(tx, id, now);
+                    var schedule = schedule(store.expiries(tx, id, now));
+                    return PointsView.of(account, schedule, frozen(tx, account));
+                });
+    }
+
+    /** An account that is not there yet does not know how its member stands. */
+    private boolean frozen(Tx tx, Account account) {
+        return account.standing().frozen()
+                || account.balance().version() == 0 && store.frozen(tx, account.id().memberId());
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.cairn.ledger.redemption.Redemption.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,20 +75,21 @@ class RedemptionStore {
                 id);
     }
 
-    /** A member's redemptions before this place in time, newest first. */
-    List<Redemption> list(Tx tx, String memberId, Instant before, UUID beforeId, int limit) {
+    /** Redemptions of these members before this place in time, newest first. */
+    List<Redemption> list(
+            Tx tx, Collection<String> members, Instant before, UUID beforeId, int limit) {
         return tx.query(
                 """
                 SELECT id, member_id, currency, reward_id, points, refunded, money_minor,
                        money_currency, rate_version, posting_id, from_stock, automatic, status,
                        redeemed_at, cancelled_at
                 FROM redemption
-                WHERE member_id = ? AND (redeemed_at, id) < (?, ?)
+                WHERE member_id = ANY (?) AND (redeemed_at, id) < (?, ?)
                 ORDER BY redeemed_at DESC, id DESC
                 LIMIT ?
                 """,
                 RedemptionStore::redemption,
-                memberId,
+                members.toArray(String[]::new),
                 before,
                 beforeId,
                 limit);

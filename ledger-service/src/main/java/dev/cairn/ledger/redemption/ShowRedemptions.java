@@ -8,6 +8,7 @@ import dev.cairn.kit.page.Page;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.code.CodeStore;
+import dev.cairn.ledger.merge.MergedMembers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows members what they took, and nobody else's. */
+/** Shows members what they took, they or who was merged into them, and nobody else's. */
 @ApplicationScoped
 class ShowRedemptions {
     private static final Place END =
@@ -25,13 +26,19 @@ class ShowRedemptions {
     private final RedemptionStore store;
     private final HistoryStore history;
     private final CodeStore codes;
+    private final MergedMembers mergedMembers;
 
     ShowRedemptions(
-            Database database, RedemptionStore store, HistoryStore history, CodeStore codes) {
+            Database database,
+            RedemptionStore store,
+            HistoryStore history,
+            CodeStore codes,
+            MergedMembers mergedMembers) {
         this.database = database;
         this.store = store;
         this.history = history;
         this.codes = codes;
+        this.mergedMembers = mergedMembers;
     }
 
     private record Place(Instant redeemedAt, UUID id) {
@@ -45,8 +52,12 @@ class ShowRedemptions {
         return database.read(
                 tx ->
                         store.find(tx, id)
-                                .filter(found -> found.account().memberId().equals(memberId))
+                                .filter(found -> own(tx, memberId, found))
                                 .map(found -> mine(tx, List.of(found)).getFirst()));
+    }
+
+    private boolean own(Tx tx, String memberId, Redemption redemption) {
+        return mergedMembers.all(tx, memberId).contains(redemption.account().memberId());
     }
 
     /** Anybody's, without its code. */
@@ -72,7 +83,7 @@ class ShowRedemptions {
                                         tx,
                                         store.list(
                                                 tx,
-                                                memberId,
+                                                mergedMembers.all(tx, memberId),
                                                 before.redeemedAt(),
                                                 before.id(),
                                                 limit.andOneMore())));

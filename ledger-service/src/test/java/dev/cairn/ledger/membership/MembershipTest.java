@@ -17,12 +17,15 @@ import dev.cairn.contracts.RewardEvent.TierChanged;
 import dev.cairn.contracts.SegmentEvent.SegmentEntered;
 import dev.cairn.contracts.SegmentEvent.SegmentExited;
 import dev.cairn.kit.db.Database;
+import dev.cairn.kit.event.Cause;
+import dev.cairn.kit.event.Delivery;
 import dev.cairn.kit.event.EventCodec;
 import dev.cairn.kit.event.EventPublisher;
 import dev.cairn.kit.event.Header;
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.LedgerTest;
+import dev.cairn.ledger.People;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +41,8 @@ class MembershipTest {
     @Inject Database database;
     @Inject GroupStore groups;
     @Inject Awards awards;
+    @Inject People people;
+    @Inject FollowMembers followMembers;
 
     private final String member = newMember();
 
@@ -116,6 +121,40 @@ class MembershipTest {
         awaitGroups("gold", "fans");
 
         publish(new MemberErased(member, at(2)));
+
+        awaitGroups(null);
+    }
+
+    private void hears(Event... events) {
+        var news = Arrays.stream(events).map(MembershipTest::delivery).toList();
+        database.transact(tx -> followMembers.follow(tx, news));
+    }
+
+    private static Delivery<Event> delivery(Event event) {
+        return new Delivery<>(event, newMember(), "/test", Cause.none());
+    }
+
+    @Test
+    void newsThatComesAfterTheErasureBringsNobodyBack() {
+        hears(entered("fans", 1), tier("gold", 1));
+        people.erase(member);
+
+        var neighbour = newMember();
+        hears(
+                entered("regulars", 9000),
+                tier("silver", 9000),
+                new SegmentEntered(neighbour, "regulars", 1, "activity", at(3)));
+
+        awaitGroups(null);
+        assertThat(database.read(tx -> groups.of(tx, neighbour)).segments())
+                .containsExactly("regulars");
+    }
+
+    @Test
+    void newsOfAMergedMemberComesTooLateAsWell() {
+        people.merge(member, newMember());
+
+        hears(entered("regulars", 9000), tier("silver", 9000));
 
         awaitGroups(null);
     }

@@ -308,9 +308,9 @@ class ProofTest {
                         .formatted(id, id));
         asOwner(
                 """
-                INSERT INTO partner_line (id, partner_id, hold_id, reference, kind, points,
-                                          amount_minor, day, at)
-                VALUES ('%s', '%s', '%s', 'order', 'CAPTURE', 30, 15, '2026-03-01', now())
+                INSERT INTO partner_line (id, partner_id, hold_id, kind, points, amount_minor, day,
+                                          at)
+                VALUES ('%s', '%s', '%s', 'CAPTURE', 30, 15, '2026-03-01', now())
                 """
                         .formatted(UUID.randomUUID(), id, hold));
         try {

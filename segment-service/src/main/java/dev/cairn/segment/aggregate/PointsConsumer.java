@@ -19,6 +19,7 @@ import dev.cairn.kit.event.Delivery;
 import dev.cairn.kit.intake.BadRecord;
 import dev.cairn.kit.intake.Intake;
 import dev.cairn.kit.intake.Subscription;
+import dev.cairn.segment.definition.SegmentConfig;
 import dev.cairn.segment.member.Member;
 import dev.cairn.segment.membership.Change;
 import dev.cairn.segment.membership.MoveCause;
@@ -30,19 +31,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears what members have: the ledger's word replaces what was known before. */
+/**
+ * Hears what members have of the programme's main currency: the ledger's word replaces what was
+ * known before. Households have points, but belong to no segment.
+ */
 @Startup
 @ApplicationScoped
 public class PointsConsumer {
+    /** How the ledger names the accounts of households. */
+    private static final Pattern HOUSEHOLD =
+            Pattern.compile("hh-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Subscription points;
     private final MoveMembers moves;
+    private final String currency;
 
-    public PointsConsumer(Intake intake, MoveMembers moves) {
+    public PointsConsumer(Intake intake, MoveMembers moves, SegmentConfig config) {
         this.points = intake.subscribe(Topics.POINTS, this::keep);
         this.moves = moves;
+        this.currency = config.currency();
     }
 
     /** A balance and the event that told it. */
@@ -61,7 +72,9 @@ public class PointsConsumer {
                     || !MemberId.valid(event.memberId())) {
                 throw new BadRecord("not a points event of a member");
             }
-            balance(event).ifPresent(b -> latest.put(event.memberId(), new Told(b, delivery)));
+            if (counts(event)) {
+                balance(event).ifPresent(b -> latest.put(event.memberId(), new Told(b, delivery)));
+            }
         }
         if (latest.isEmpty()) {
             return;
@@ -69,6 +82,10 @@ public class PointsConsumer {
         var members = moves.lock(tx, latest.keySet());
         moves.settle(
                 tx, members.values().stream().map(m -> change(m, latest.get(m.id()))).toList());
+    }
+
+    private boolean counts(PointsEvent event) {
+        return currency.equals(event.currency()) && !HOUSEHOLD.matcher(event.memberId()).matches();
     }
 
     private static Change change(Member member, Told told) {

@@ -17,4 +17,8 @@ public interface SegmentConfig {
     /** The zone of members whose profile is not known yet: the programme's. */
     @WithDefault("Europe/London")
     ZoneId zone();
+
+    /** The point currency that {@code pointsBalance} means: the programme's main one. */
+    @WithDefault("points")
+    String currency();
 }

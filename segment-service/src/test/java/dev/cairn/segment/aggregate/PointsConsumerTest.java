@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @SegmentTest
@@ -53,11 +54,33 @@ class PointsConsumerTest {
                 .isEqualTo(member);
     }
 
+    @Test
+    void onlyTheMainCurrencyCountsAndHouseholdsAreNoMembers() {
+        var household = "hh-" + UUID.randomUUID();
+        shop.publish(
+                List.of(
+                        Shop.record(redeemed(70)),
+                        Shop.record(redeemed(member, "miles", 9)),
+                        Shop.record(redeemed(household, "points", 500))));
+        var witness = Shop.newMember();
+        shop.publish(List.of(Shop.record(redeemed(witness, "points", 1))));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> balance() == 70 && balance(witness) == 1);
+
+        assertThat(balance(household)).isEqualTo(-1);
+        shop.publish(List.of(Shop.record(redeemed(60))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> balance() == 60);
+    }
+
     private PointsRedeemed redeemed(long balance) {
+        return redeemed(member, "points", balance);
+    }
+
+    private PointsRedeemed redeemed(String member, String currency, long balance) {
         return new PointsRedeemed(
                 "p" + balance,
                 member,
-                "points",
+                currency,
                 10,
                 balance,
                 "r",
@@ -67,6 +90,10 @@ class PointsConsumerTest {
     }
 
     private long balance() {
+        return balance(member);
+    }
+
+    private long balance(String member) {
         return database.read(tx -> members.find(tx, member, clock.instant(), 0))
                 .map(Member::totals)
                 .map(totals -> totals.pointsBalance())

@@ -13,8 +13,6 @@ import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.award.AwardMetrics.Effect;
 import dev.cairn.ledger.award.RegisterStore.AwardKey;
-import dev.cairn.ledger.currency.Currencies;
-import dev.cairn.ledger.currency.Currency;
 import dev.cairn.ledger.merge.FollowMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -35,7 +33,7 @@ class SetAwards {
     private final Accounts accounts;
     private final RegisterStore registers;
     private final CapStore caps;
-    private final Currencies currencies;
+    private final AwardCurrencies currencies;
     private final FollowMerged followMerged;
     private final AwardMetrics metrics;
     private final CairnClock clock;
@@ -44,7 +42,7 @@ class SetAwards {
             Accounts accounts,
             RegisterStore registers,
             CapStore caps,
-            Currencies currencies,
+            AwardCurrencies currencies,
             FollowMerged followMerged,
             AwardMetrics metrics,
             CairnClock clock) {
@@ -90,6 +88,7 @@ class SetAwards {
         var causes = new HashMap<UUID, Cause>();
         var effects = new ArrayList<Effect>();
         var use = capUse(tx, deliveries);
+        var currencyOf = currencies.of(tx, deliveries);
         for (var delivery : deliveries) {
             var award = delivery.event();
             var key = key(award);
@@ -98,7 +97,7 @@ class SetAwards {
             var outcome =
                     AwardAlgebra.settle(
                             account,
-                            currencyOf(award),
+                            currencyOf.apply(award),
                             use,
                             Optional.ofNullable(known.get(key)),
                             award,
@@ -154,14 +153,7 @@ class SetAwards {
                         complaint -> {
                             throw new BadRecord(complaint);
                         });
-        currencyOf(delivery.event());
-    }
-
-    private Currency currencyOf(AwardSet award) {
-        return currencies
-                .find(award.currency())
-                .orElseThrow(
-                        () -> new BadRecord("there is no currency " + award.currency() + " here"));
+        currencies.of(delivery.event());
     }
 
     /** No statement when no currency of the batch has caps. */
@@ -169,7 +161,8 @@ class SetAwards {
         var windows = new LinkedHashSet<CapWindow>();
         for (var delivery : deliveries) {
             var award = delivery.event();
-            windows.addAll(CapWindow.of(accountOf(award), currencyOf(award), award.occurredAt()));
+            windows.addAll(
+                    CapWindow.of(accountOf(award), currencies.of(award), award.occurredAt()));
         }
         return windows.isEmpty() ? CapUse.none() : caps.use(tx, windows);
     }

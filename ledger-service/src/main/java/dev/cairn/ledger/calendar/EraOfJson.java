@@ -26,6 +26,12 @@ public class EraOfJson implements ObjectMapperCustomizer {
         json.registerModule(module());
     }
 
+    /** The last to register a deserializer wins, and Quarkus registers its own almost at the end. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     /** For mappers of files. */
     public static Module module() {
         return new SimpleModule("era")

@@ -96,6 +96,26 @@ class OutOfEraTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {LATE, "-5000-01-01T00:00:00Z"})
+    void rewardsAreOfferedWithinIt(String until) {
+        var reward = Map.of("validity", Map.of("until", until));
+        refusedFor(
+                "validity.until",
+                put(TestTokens.staff("manager"), "/v1/rewards/r-" + newKey(), reward));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "1969-12-31"})
+    void settlementsEndWithinIt(String to) {
+        refusedFor(
+                "to",
+                post(
+                        TestTokens.staff("manager"),
+                        "/v1/partners/p-" + newKey() + "/settlements",
+                        Map.of("to", to)));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"lots", "redemptions", "holds", "adjustments"})
     void aForgedPlaceInAListIsNone(String list) {
         var place = Cursor.encode("-5000-01-01T00:00:00Z", "00000000-0000-0000-0000-000000000000");

@@ -1,6 +1,8 @@
 package dev.cairn.ledger.currency;
 
 import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,8 +38,15 @@ final class CurrencyChecks {
         return checks.complaints;
     }
 
+    /** Java and the database read the sign of an offset differently; regions mean the same to both. */
+    static boolean isRegion(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) || ZoneId.getAvailableZoneIds().contains(zone.getId());
+    }
+
     private void currency(String at, Currency currency) {
         require(currency.title().containsKey("en"), at + ".title: English is missing");
+        var region = currency.zone() == null || isRegion(currency.zone());
+        require(region, at + ".zone: must be a region such as Europe/London");
         switch (currency.expiry()) {
             case ExpiryModel.Never never -> {}
             case ExpiryModel.Rolling rolling -> {

@@ -129,6 +129,8 @@ class CurrenciesFileTest {
                     colour: red                                         | colour
                     expiry: {model: lunar}                              | lunar
                     zone: Moon/Tycho                                    | Moon/Tycho
+                    zone: '+02:00'                                      | zone: must be a region
+                    zone: UTC+2                                         | zone: must be a region
                     """)
     void whatIsWrongIsNamedWithItsPlace(String settings, String complaint) {
         assertThatThrownBy(() -> currency(settings))
@@ -176,6 +178,15 @@ class CurrenciesFileTest {
                 .hasMessageContaining("currencies[No].id: must match")
                 .hasMessageContaining("conversions[points to miles].to: no such currency")
                 .hasMessageContaining("conversions[points to miles].rates: none");
+    }
+
+    @Test
+    void theProgrammesZoneIsARegionToo() {
+        assertThatThrownBy(
+                        () ->
+                                new Currencies(
+                                        "currencies/cairn-demo.yaml", ZoneId.of("+02:00")))
+                .hasMessageContaining("cairn.expiry.zone: must be a region");
     }
 
     @Test

@@ -26,7 +26,9 @@ public class EraOfJson implements ObjectMapperCustomizer {
         json.registerModule(module());
     }
 
-    /** The last to register a deserializer wins, and Quarkus registers its own almost at the end. */
+    /**
+     * The last to register a deserializer wins, and Quarkus registers its own almost at the end.
+     */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;

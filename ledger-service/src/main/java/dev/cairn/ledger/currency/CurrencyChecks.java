@@ -38,7 +38,9 @@ final class CurrencyChecks {
         return checks.complaints;
     }
 
-    /** Java and the database read the sign of an offset differently; regions mean the same to both. */
+    /**
+     * Java and the database read the sign of an offset differently; regions mean the same to both.
+     */
     static boolean isRegion(ZoneId zone) {
         return zone.equals(ZoneOffset.UTC) || ZoneId.getAvailableZoneIds().contains(zone.getId());
     }

@@ -182,10 +182,7 @@ class CurrenciesFileTest {
 
     @Test
     void theProgrammesZoneIsARegionToo() {
-        assertThatThrownBy(
-                        () ->
-                                new Currencies(
-                                        "currencies/cairn-demo.yaml", ZoneId.of("+02:00")))
+        assertThatThrownBy(() -> new Currencies("currencies/cairn-demo.yaml", ZoneId.of("+02:00")))
                 .hasMessageContaining("cairn.expiry.zone: must be a region");
     }
 

@@ -40,6 +40,7 @@ public enum LedgerProblem implements ProblemType {
     REASON_UNKNOWN(422, "There is no such reason"),
     SECOND_APPROVER_NEEDED(403, "A second person has to decide"),
     ADJUSTMENT_DECIDED(409, "The adjustment was decided already"),
+    ADJUSTMENT_TOO_LATE(409, "The adjustment's points would have run out already"),
     AUTO_REDEEM_NOT_OFFERED(422, "The reward is not redeemed by itself"),
     DAY_NOT_SEALED(404, "There is no such seal");
 

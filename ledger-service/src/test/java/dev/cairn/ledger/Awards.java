@@ -46,11 +46,23 @@ public class Awards {
             long points,
             Instant activeFrom,
             Instant expiresAt) {
+        return award("points", member, awardId, revision, points, activeFrom, expiresAt);
+    }
+
+    /** An award in this currency. */
+    public static AwardSet award(
+            String currency,
+            String member,
+            String awardId,
+            long revision,
+            long points,
+            Instant activeFrom,
+            Instant expiresAt) {
         return new AwardSet(
                 awardId,
                 revision,
                 member,
-                "points",
+                currency,
                 points,
                 awardId.startsWith("base") ? AwardCategory.BASE : AwardCategory.MILESTONE,
                 EARNED,

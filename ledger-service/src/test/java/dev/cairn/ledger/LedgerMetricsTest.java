@@ -85,6 +85,7 @@ class LedgerMetricsTest {
         }
         assertThat(before.has("cairn_ledger_accounts")).isTrue();
         assertThat(before.value("cairn_ledger_expiry_overdue_seconds")).isZero();
+        assertThat(before.value("cairn_ledger_calendars_ending")).isZero();
     }
 
     @Test

@@ -56,10 +56,17 @@ public final class PassTime {
                 BusinessKey.moment("activation", account.id(), account.balance().version() + 1),
                 PostingKind.ACTIVATED,
                 lot.remaining(),
-                new Subject.Award(lot.awardId(), null, false, lot.expiresAt()),
+                subject(lot),
                 "These points can be spent now.",
                 moment,
                 movement);
+    }
+
+    /** Points that no award paid are named by their lot. */
+    private static Subject subject(Lot lot) {
+        return lot.awardId() == null
+                ? new Subject.Deed(lot.id())
+                : new Subject.Award(lot.awardId(), null, false, lot.expiresAt());
     }
 
     private static void expire(Account account, Instant moment) {

@@ -47,6 +47,9 @@ public record Slide(ExpiryModel.Sliding model, ZoneId zone, Instant until) {
         return switch (kind) {
             case EARNED -> Optional.of(ExpiryModel.Activity.EARNING);
             case REDEEMED, HOLD_CAPTURED -> Optional.of(ExpiryModel.Activity.SPENDING);
+            case TRANSFERRED_OUT -> Optional.of(ExpiryModel.Activity.GIVING);
+            case TRANSFERRED_IN -> Optional.of(ExpiryModel.Activity.RECEIVING);
+            case CONVERTED_OUT, CONVERTED_IN -> Optional.of(ExpiryModel.Activity.CONVERTING);
             case ACTIVATED,
                     REVERSED,
                     EXPIRED,
@@ -54,10 +57,6 @@ public record Slide(ExpiryModel.Sliding model, ZoneId zone, Instant until) {
                     EXPIRY_CANCELLED,
                     HELD,
                     HOLD_RELEASED,
-                    TRANSFERRED_OUT,
-                    TRANSFERRED_IN,
-                    CONVERTED_OUT,
-                    CONVERTED_IN,
                     ADJUSTED_UP,
                     ADJUSTED_DOWN,
                     IMPORTED,

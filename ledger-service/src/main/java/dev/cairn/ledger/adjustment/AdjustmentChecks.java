@@ -26,6 +26,19 @@ final class AdjustmentChecks {
                                 .with("known", reasons));
     }
 
+    /** Points that would run out as soon as they came are not given any more. */
+    static Optional<Problem> tooLate(Adjustment adjustment, Instant now) {
+        var end = adjustment.expiresAt();
+        return end == null || end.isAfter(now)
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of(
+                                        LedgerProblem.ADJUSTMENT_TOO_LATE,
+                                        "The points would have run out already; ask anew.")
+                                .with("expiresAt", end.toString())
+                                .with("now", now.toString()));
+    }
+
     private static Optional<Problem> invalid(String sentence) {
         return Optional.of(Problem.of(KitProblem.INVALID_REQUEST, sentence));
     }

@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * A second person agrees to an adjustment or refuses it. A refused approval, for want of points,
- * leaves it waiting.
+ * A second person agrees to an adjustment or refuses it. A refused approval, for want of points or
+ * because their last day is over, leaves it waiting.
  */
 @ApplicationScoped
 class DecideAdjustment {
@@ -69,6 +69,7 @@ class DecideAdjustment {
             return adjustment;
         }
         AdjustmentAlgebra.refusal(account, adjustment)
+                .or(() -> AdjustmentChecks.tooLate(adjustment, now))
                 .ifPresent(
                         refusal -> {
                             throw refusal;

@@ -7,6 +7,7 @@ import dev.cairn.kit.page.Page;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.adjustment.Adjustment.State;
+import dev.cairn.ledger.calendar.Era;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,8 +18,7 @@ import java.util.UUID;
 /** Shows staff what was adjusted and what waits for somebody. */
 @ApplicationScoped
 class ShowAdjustments {
-    private static final Place END =
-            new Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1L, -1L));
+    private static final Place END = new Place(Era.END, new UUID(-1L, -1L));
 
     private final Database database;
     private final AdjustmentStore store;
@@ -65,7 +65,7 @@ class ShowAdjustments {
 
     private static Place place(List<String> parts) {
         try {
-            return new Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
+            return new Place(Era.instant(parts.getFirst()), UUID.fromString(parts.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
         }

@@ -2,6 +2,8 @@ package dev.cairn.ledger.award;
 
 import dev.cairn.contracts.RewardEvent.AwardSet;
 import dev.cairn.kit.access.MemberId;
+import dev.cairn.ledger.calendar.Era;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,6 +40,11 @@ final class AwardChecks {
     }
 
     private static Optional<String> datesComplaint(AwardSet award) {
+        if (outside(award.occurredAt())
+                || outside(award.activeFrom())
+                || outside(award.expiresAt())) {
+            return Optional.of("occurredAt, activeFrom and expiresAt " + Era.OUTSIDE);
+        }
         if (award.expiresAt() == null) {
             return Optional.empty();
         }
@@ -48,6 +55,10 @@ final class AwardChecks {
             return Optional.of("expiresAt is not after activeFrom");
         }
         return Optional.empty();
+    }
+
+    private static boolean outside(Instant instant) {
+        return instant != null && !Era.contains(instant);
     }
 
     private static boolean blank(String text) {

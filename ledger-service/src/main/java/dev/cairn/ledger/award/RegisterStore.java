@@ -4,6 +4,9 @@ import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.kit.db.Row;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.page.Cursor;
+import dev.cairn.kit.problem.KitProblem;
+import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.calendar.Era;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,11 +26,15 @@ class RegisterStore {
     /** A place in a list of awards, newest first. */
     record Place(Instant occurredAt, String awardId) {
         /** Before all others. */
-        static final Place FIRST = new Place(Instant.parse("9999-01-01T00:00:00Z"), "");
+        static final Place FIRST = new Place(Era.END, "");
 
         static Place of(List<String> parts) {
             var micros = Cursor.number(parts.getFirst());
-            return new Place(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), parts.getLast());
+            var at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+            if (!Era.contains(at)) {
+                throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
+            }
+            return new Place(at, parts.getLast());
         }
 
         String cursor() {

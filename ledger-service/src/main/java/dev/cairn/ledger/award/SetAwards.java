@@ -14,8 +14,6 @@ import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.LotName;
 import dev.cairn.ledger.award.AwardMetrics.Effect;
 import dev.cairn.ledger.award.RegisterStore.AwardKey;
-import dev.cairn.ledger.currency.Currencies;
-import dev.cairn.ledger.currency.Currency;
 import dev.cairn.ledger.merge.FollowMerged;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -36,7 +34,7 @@ class SetAwards {
     private final Accounts accounts;
     private final RegisterStore registers;
     private final CapStore caps;
-    private final Currencies currencies;
+    private final AwardCurrencies currencies;
     private final FollowMerged followMerged;
     private final AwardMetrics metrics;
     private final CairnClock clock;
@@ -45,7 +43,7 @@ class SetAwards {
             Accounts accounts,
             RegisterStore registers,
             CapStore caps,
-            Currencies currencies,
+            AwardCurrencies currencies,
             FollowMerged followMerged,
             AwardMetrics metrics,
             CairnClock clock) {
@@ -89,18 +87,19 @@ class SetAwards {
         var causes = new HashMap<UUID, Cause>();
         var effects = new ArrayList<Effect>();
         var use = capUse(tx, deliveries);
+        var currencyOf = currencies.of(tx, deliveries);
         for (var delivery : deliveries) {
             var award = delivery.event();
             var key = key(award);
             var account = opened.get(accountOf(award));
             var before = account.postings().size();
-            Homecoming.of(account, opened, ways, currencyOf(award), now)
+            Homecoming.of(account, opened, ways, currencyOf.apply(award), now)
                     .map(home -> home.before(known.get(key), award))
                     .ifPresent(back -> followMerged.write(tx, back));
             var outcome =
                     AwardAlgebra.settle(
                             account,
-                            currencyOf(award),
+                            currencyOf.apply(award),
                             use,
                             Optional.ofNullable(known.get(key)),
                             award,
@@ -162,14 +161,7 @@ class SetAwards {
                         complaint -> {
                             throw new BadRecord(complaint);
                         });
-        currencyOf(delivery.event());
-    }
-
-    private Currency currencyOf(AwardSet award) {
-        return currencies
-                .find(award.currency())
-                .orElseThrow(
-                        () -> new BadRecord("there is no currency " + award.currency() + " here"));
+        currencies.of(delivery.event());
     }
 
     /** No statement when no currency of the batch has caps. */
@@ -177,7 +169,8 @@ class SetAwards {
         var windows = new LinkedHashSet<CapWindow>();
         for (var delivery : deliveries) {
             var award = delivery.event();
-            windows.addAll(CapWindow.of(accountOf(award), currencyOf(award), award.occurredAt()));
+            windows.addAll(
+                    CapWindow.of(accountOf(award), currencies.of(award), award.occurredAt()));
         }
         return windows.isEmpty() ? CapUse.none() : caps.use(tx, windows);
     }

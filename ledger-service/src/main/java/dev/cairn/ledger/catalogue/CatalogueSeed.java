@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
+import dev.cairn.ledger.calendar.EraOfJson;
 import dev.cairn.ledger.currency.Currencies;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -110,6 +111,7 @@ class CatalogueSeed {
         try (var yaml = open(file)) {
             return JsonMapper.builder(new YAMLFactory())
                     .addModule(new JavaTimeModule())
+                    .addModule(EraOfJson.module())
                     .build()
                     .readValue(yaml, Catalogue.class);
         } catch (IOException e) {

@@ -22,6 +22,10 @@ public class Currencies {
     Currencies(
             @ConfigProperty(name = "cairn.currencies.file") String name,
             @ConfigProperty(name = "cairn.expiry.zone") ZoneId zone) {
+        if (!CurrencyChecks.isRegion(zone)) {
+            throw new IllegalStateException(
+                    "cairn.expiry.zone: must be a region such as Europe/London, not " + zone);
+        }
         var file = CurrenciesFile.read(name);
         file.currencies().forEach(currency -> byId.put(currency.id(), currency.orIn(zone)));
         this.conversions = file.conversions();

@@ -1,6 +1,7 @@
 package dev.cairn.ledger.currency;
 
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -48,6 +49,39 @@ public record Currency(
                 title,
                 zone == null ? programme : zone,
                 expiry,
+                beyondBalance,
+                otherLots,
+                deadLots,
+                caps,
+                transfers,
+                holds,
+                adjustments);
+    }
+
+    /**
+     * The same currency, as it is for members of this tier.
+     *
+     * @param tier null when they have none
+     */
+    public Currency forTier(String tier) {
+        return tier != null
+                        && expiry instanceof ExpiryModel.Rolling rolling
+                        && rolling.tiers().get(tier) instanceof Period after
+                ? expiring(new ExpiryModel.Rolling(after, rolling.round(), rolling.tiers()))
+                : this;
+    }
+
+    /** Whether tiers make a difference. */
+    public boolean differsByTier() {
+        return expiry instanceof ExpiryModel.Rolling rolling && !rolling.tiers().isEmpty();
+    }
+
+    private Currency expiring(ExpiryModel model) {
+        return new Currency(
+                id,
+                title,
+                zone,
+                model,
                 beyondBalance,
                 otherLots,
                 deadLots,

@@ -1,6 +1,8 @@
 package dev.cairn.ledger.currency;
 
 import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +11,11 @@ import java.util.regex.Pattern;
 /** Says all that is wrong with a file of currencies. */
 final class CurrencyChecks {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+    /** A hundred years: nobody means more, and the calendar has room for it. */
+    private static final int TOO_MANY_MONTHS = 1_200;
+
+    private static final int TOO_MANY_DAYS = 36_525;
 
     private final List<String> complaints = new ArrayList<>();
 
@@ -31,15 +38,28 @@ final class CurrencyChecks {
         return checks.complaints;
     }
 
+    /**
+     * Java and the database read the sign of an offset differently; regions mean the same to both.
+     */
+    static boolean isRegion(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) || ZoneId.getAvailableZoneIds().contains(zone.getId());
+    }
+
     private void currency(String at, Currency currency) {
         require(currency.title().containsKey("en"), at + ".title: English is missing");
+        var region = currency.zone() == null || isRegion(currency.zone());
+        require(region, at + ".zone: must be a region such as Europe/London");
         switch (currency.expiry()) {
             case ExpiryModel.Never never -> {}
-            case ExpiryModel.Rolling rolling -> period(at + ".expiry.after", rolling.after());
+            case ExpiryModel.Rolling rolling -> {
+                length(at + ".expiry.after", rolling.after());
+                rolling.tiers()
+                        .forEach((tier, after) -> length(at + ".expiry.tiers." + tier, after));
+            }
             case ExpiryModel.Sliding sliding -> {
-                period(at + ".expiry.after", sliding.after());
+                length(at + ".expiry.after", sliding.after());
                 var some = sliding.on() != null && !sliding.on().isEmpty();
-                require(some, at + ".expiry.on: name earning, spending or both");
+                require(some, at + ".expiry.on: name what counts as use");
             }
             case ExpiryModel.Calendar calendar -> {
                 var dates = calendar.dates();
@@ -54,7 +74,10 @@ final class CurrencyChecks {
                 currency.otherLots() || currency.beyondBalance() != Currency.BeyondBalance.ARREARS,
                 at + ".otherLots: members who have points cannot owe some; choose clip or forbid");
         if (currency.deadLots() instanceof DeadLots.Grace grace) {
-            period(at + ".deadLots.days", grace.days());
+            length(at + ".deadLots.days", grace.days());
+            require(
+                    grace.days() == null || !grace.days().isZero(),
+                    at + ".deadLots.days: must not be zero");
         }
         caps(at, currency.caps());
         var transfers = currency.transfers();
@@ -104,10 +127,14 @@ final class CurrencyChecks {
         }
     }
 
-    private void period(String at, Period period) {
+    /** None at all is a length as well: until the end of the day, or of the round period. */
+    private void length(String at, Period length) {
         require(
-                period != null && !period.isNegative() && !period.isZero(),
-                at + ": must be a positive period such as P12M");
+                length != null
+                        && !length.isNegative()
+                        && length.toTotalMonths() < TOO_MANY_MONTHS
+                        && length.getDays() < TOO_MANY_DAYS,
+                at + ": must be a period such as P12M, P0D or more and less than P100Y");
     }
 
     private void require(boolean holds, String complaint) {

@@ -3,6 +3,7 @@ package dev.cairn.ledger.currency;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 
@@ -45,7 +46,15 @@ public final class ExpiryDay {
             case QUARTER -> endOfMonths(day, 3);
             case HALF_YEAR -> endOfMonths(day, 6);
             case YEAR -> day.with(TemporalAdjusters.lastDayOfYear());
+            case JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE -> endOfNext(round, day);
+            case JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER -> endOfNext(round, day);
         };
+    }
+
+    private static LocalDate endOfNext(ExpiryModel.Round month, LocalDate day) {
+        var end = YearMonth.of(day.getYear(), Month.valueOf(month.name()));
+        var over = end.isBefore(YearMonth.from(day));
+        return (over ? end.plusYears(1) : end).atEndOfMonth();
     }
 
     private static LocalDate endOfMonths(LocalDate day, int length) {

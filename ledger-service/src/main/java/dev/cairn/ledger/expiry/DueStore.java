@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds lots by what time has in store for them. */
@@ -48,23 +49,35 @@ class DueStore {
      * Remembers which members are warned of which day, and returns the warnings that are new.
      *
      * @param until the last day that is near enough, as an instant of it
+     * @param zones in which days begin, by currency
+     * @param elsewhere in which they do in all other currencies
      */
-    List<PointsExpiring> warn(Tx tx, Instant now, Instant until, ZoneId zone, int limit) {
+    List<PointsExpiring> warn(
+            Tx tx,
+            Instant now,
+            Instant until,
+            Map<String, ZoneId> zones,
+            ZoneId elsewhere,
+            int limit) {
+        var currencies = List.copyOf(zones.keySet());
         return tx.query(
                 """
                 WITH near AS (
                     SELECT member_id, currency, last_day,
                            sum(remaining)::bigint AS points, min(expires_at) AS expires_at
                     FROM (SELECT member_id, currency, remaining - l.held AS remaining, expires_at,
-                                 ((expires_at - interval '1 microsecond') AT TIME ZONE ?)::date
-                                     AS last_day
+                                 ((expires_at - interval '1 microsecond')
+                                     AT TIME ZONE coalesce(zone, ?))::date AS last_day,
+                                 (?::timestamptz AT TIME ZONE coalesce(zone, ?))::date AS last_near
                           FROM balance AS b
                           JOIN lot AS l USING (member_id, currency)
+                          LEFT JOIN unnest(?::text[], ?::text[]) AS z(currency, zone)
+                               USING (currency)
                           WHERE next_due <= ?::timestamptz + interval '2 days'
                             AND listed AND remaining > l.held AND NOT l.pending
                             AND expires_at > ? AND expires_at <= ?::timestamptz + interval '2 days')
                          AS l
-                    WHERE last_day <= (? AT TIME ZONE ?)::date
+                    WHERE last_day <= last_near
                       AND NOT EXISTS (SELECT FROM expiry_warning AS w
                                       WHERE w.member_id = l.member_id
                                         AND w.currency = l.currency
@@ -90,12 +103,14 @@ class DueStore {
                                 row.longValue("points"),
                                 row.instant("expires_at"),
                                 now),
-                zone.getId(),
+                elsewhere.getId(),
+                until,
+                elsewhere.getId(),
+                currencies.toArray(String[]::new),
+                currencies.stream().map(id -> zones.get(id).getId()).toArray(String[]::new),
                 until,
                 now,
                 until,
-                until,
-                zone.getId(),
                 limit,
                 now);
     }

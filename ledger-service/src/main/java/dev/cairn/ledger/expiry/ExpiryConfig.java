@@ -12,6 +12,10 @@ public interface ExpiryConfig {
     @WithDefault("P7D")
     Duration warnBefore();
 
+    /** How long before a calendar's last day operators are told that it needs new ones. */
+    @WithDefault("P60D")
+    Duration calendarsNeededBefore();
+
     /** The programme's time zone, in which a day begins and ends. */
     @WithDefault("UTC")
     ZoneId zone();

@@ -6,9 +6,12 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.outbox.Outbox;
 import dev.cairn.ledger.Batches;
+import dev.cairn.ledger.currency.Currencies;
+import dev.cairn.ledger.currency.Currency;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.stream.Collectors;
 
 /** Tells members some days ahead that points will run out, once for each day on which some do. */
 @ApplicationScoped
@@ -17,12 +20,19 @@ class ExpiryWarningSweep implements Sweep {
     private final Database database;
     private final DueStore store;
     private final Outbox outbox;
+    private final Currencies currencies;
     private final ExpiryConfig config;
 
-    ExpiryWarningSweep(Database database, DueStore store, Outbox outbox, ExpiryConfig config) {
+    ExpiryWarningSweep(
+            Database database,
+            DueStore store,
+            Outbox outbox,
+            Currencies currencies,
+            ExpiryConfig config) {
         this.database = database;
         this.store = store;
         this.outbox = outbox;
+        this.currencies = currencies;
         this.config = config;
     }
 
@@ -38,7 +48,9 @@ class ExpiryWarningSweep implements Sweep {
 
     private int runBatch(Tx tx, Instant now) {
         var until = now.plus(config.warnBefore());
-        var warnings = store.warn(tx, now, until, config.zone(), config.batchSize());
+        var zones =
+                currencies.all().stream().collect(Collectors.toMap(Currency::id, Currency::zone));
+        var warnings = store.warn(tx, now, until, zones, config.zone(), config.batchSize());
         outbox.append(tx, Cause.none(), warnings);
         return warnings.size();
     }

@@ -6,6 +6,7 @@ import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.calendar.Era;
 import dev.cairn.ledger.merge.MergedMembers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
@@ -17,8 +18,7 @@ import java.util.UUID;
 /** Shows holds to those whose points they reserve, who placed them, and staff. */
 @ApplicationScoped
 class ShowHolds {
-    private static final Place END =
-            new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
+    private static final Place END = new Place(Era.END, new UUID(-1L, -1L));
 
     private final Database database;
     private final HoldStore store;
@@ -60,7 +60,7 @@ class ShowHolds {
 
     private static Place place(List<String> parts) {
         try {
-            return new Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
+            return new Place(Era.instant(parts.getFirst()), UUID.fromString(parts.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
         }

@@ -2,6 +2,7 @@ package dev.cairn.ledger.importing;
 
 import dev.cairn.kit.access.MemberId;
 import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.calendar.Era;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.currency.Currency;
 import dev.cairn.ledger.currency.ExpiryDay;
@@ -12,7 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -140,14 +141,13 @@ final class RowReader {
                 return null;
             }
             return text.length() == 10
-                    ? LocalDate.parse(text)
-                            .plusDays(daysLater)
-                            .atStartOfDay(currency.zone())
-                            .toInstant()
-                    : Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeException e) {
+                    ? Era.day(text).plusDays(daysLater).atStartOfDay(currency.zone()).toInstant()
+                    : Era.instant(text).truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeParseException e) {
             throw new BadField(
                     column, "is neither a day (2026-03-01) nor an instant (2026-03-01T12:00:00Z)");
+        } catch (DateTimeException outside) {
+            throw new BadField(column, outside.getMessage());
         }
     }
 

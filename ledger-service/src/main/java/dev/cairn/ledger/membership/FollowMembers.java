@@ -9,6 +9,7 @@ import dev.cairn.kit.access.MemberId;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Delivery;
 import dev.cairn.kit.intake.BadRecord;
+import dev.cairn.ledger.calendar.Era;
 import dev.cairn.ledger.membership.GroupStore.Move;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -69,6 +70,9 @@ public class FollowMembers {
     private static <E extends Event> E valid(E event) {
         if (!MemberId.valid(event.memberId())) {
             throw new BadRecord("memberId has a form that no member can have");
+        }
+        if (event.occurredAt() == null || !Era.contains(event.occurredAt())) {
+            throw new BadRecord("occurredAt " + Era.OUTSIDE);
         }
         if (event instanceof SegmentEvent s && (s.segment() == null || s.segment().isBlank())) {
             throw new BadRecord("segment is missing");

@@ -5,7 +5,9 @@ import dev.cairn.kit.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 
 /**
  * Tiers and segments of members. News that is older than what is known changes nothing; of a member
@@ -29,6 +31,21 @@ public class GroupStore {
                         row -> row.text("segment"),
                         memberId);
         return new Groups(tier.orElse(null), new HashSet<>(segments));
+    }
+
+    /** Tiers by member; those that have none are left out. */
+    public Map<String, String> tiers(Tx tx, Collection<String> memberIds) {
+        var tiers = new HashMap<String, String>();
+        tx.query(
+                        """
+                        SELECT member_id, tier
+                        FROM member_tier
+                        WHERE member_id = ANY (?) AND tier IS NOT NULL
+                        """,
+                        row -> Map.entry(row.text("member_id"), row.text("tier")),
+                        (Object) memberIds.toArray(String[]::new))
+                .forEach(entry -> tiers.put(entry.getKey(), entry.getValue()));
+        return tiers;
     }
 
     /** Takes over tiers, at most one per member. */

@@ -8,12 +8,12 @@ import dev.cairn.kit.page.Page;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.calendar.Era;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.points.LotListStore.Place;
 import dev.cairn.ledger.points.LotView.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,8 +21,7 @@ import java.util.UUID;
 /** Shows an account's lots, newest first. */
 @ApplicationScoped
 class ShowLots {
-    private static final Place BEGIN =
-            new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
+    private static final Place BEGIN = new Place(Era.END, new UUID(-1L, -1L));
 
     private final Database database;
     private final LotListStore store;
@@ -77,7 +76,7 @@ class ShowLots {
 
     private static Place place(List<String> parts) {
         try {
-            return new Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
+            return new Place(Era.instant(parts.getFirst()), UUID.fromString(parts.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
         }

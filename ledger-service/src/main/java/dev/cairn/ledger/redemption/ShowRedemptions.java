@@ -7,6 +7,7 @@ import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.calendar.Era;
 import dev.cairn.ledger.code.CodeStore;
 import dev.cairn.ledger.merge.MergedMembers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,7 @@ import java.util.UUID;
 /** Shows members what they took, they or who was merged into them, and nobody else's. */
 @ApplicationScoped
 class ShowRedemptions {
-    private static final Place END =
-            new Place(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
+    private static final Place END = new Place(Era.END, new UUID(-1L, -1L));
 
     private final Database database;
     private final RedemptionStore store;
@@ -109,7 +109,7 @@ class ShowRedemptions {
 
     private static Place place(List<String> parts) {
         try {
-            return new Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
+            return new Place(Era.instant(parts.getFirst()), UUID.fromString(parts.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
         }

@@ -2,10 +2,12 @@ package dev.cairn.ledger.report;
 
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.calendar.Era;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 
 /** Reads points in time that callers ask for. */
 public final class AskedTime {
@@ -17,7 +19,7 @@ public final class AskedTime {
      *
      * @param name of the parameter, for refusals
      * @param text null means now
-     * @throws Problem if it is neither, or lies in the future
+     * @throws Problem if it is neither, outside the era or in the future
      */
     public static Instant notAfter(Instant now, ZoneId zone, String name, String text) {
         if (text == null || text.isBlank()) {
@@ -33,13 +35,15 @@ public final class AskedTime {
     /**
      * A day as {@code 2026-03-01}.
      *
-     * @throws Problem if it is none
+     * @throws Problem if it is none, or outside the era
      */
     public static LocalDate day(String name, String text) {
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
+            return Era.day(text);
+        } catch (DateTimeParseException e) {
             throw invalid(name, "is a day such as 2026-03-01.");
+        } catch (DateTimeException outside) {
+            throw invalid(name, outside.getMessage() + ".");
         }
     }
 
@@ -51,11 +55,13 @@ public final class AskedTime {
 
     private static Instant instant(String name, String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
+            return Era.instant(text);
+        } catch (DateTimeParseException e) {
             throw invalid(
                     name,
                     "is a day such as 2026-03-01 or an instant such as 2026-03-01T12:00:00Z.");
+        } catch (DateTimeException outside) {
+            throw invalid(name, outside.getMessage() + ".");
         }
     }
 

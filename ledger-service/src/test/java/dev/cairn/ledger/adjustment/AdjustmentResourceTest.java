@@ -18,6 +18,7 @@ import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -199,6 +200,23 @@ class AdjustmentResourceTest {
         assertThat(get(anna, PATH + "?status=odd").statusCode()).isEqualTo(400);
         assertThat(get(anna, PATH + "?cursor=YQ").statusCode()).isEqualTo(400);
         assertThat(post(TestTokens.member(member), PATH, wish(5)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void pointsThatWouldHaveRunOutAreNotGivenAnyMore() {
+        var end = clock.instant().plus(Duration.ofDays(1));
+        var wish = wish(10_001);
+        wish.put("expiresAt", end.toString());
+        String id = post(anna, PATH, wish).then().statusCode(202).extract().path("id");
+        clock.set(end);
+
+        refused(decide(bert, id, "approve"), 409, "adjustment-too-late")
+                .body("expiresAt", equalTo(end.toString()))
+                .body("now", equalTo(end.toString()));
+
+        points(member).body("active", equalTo(0)).body("expired", equalTo(0));
+        decide(bert, id, "reject").then().statusCode(200).body("status", equalTo("rejected"));
+        refused(decide(bert, id, "approve"), 409, "adjustment-decided");
     }
 
     @Test

@@ -18,9 +18,11 @@ import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.kit.testing.TopicReader;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.LedgerTest;
+import dev.cairn.ledger.calendar.Era;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -130,6 +132,22 @@ class AwardConsumerTest {
                         "data does not fit dev.cairn.award.set.v1",
                         "revision 1 of award base:0 was already set to 10 points with other"
                                 + " content");
+    }
+
+    @Test
+    void datesThatNoCalendarHoldsAreSetAside() {
+        var never = Instant.parse("+300000-01-01T00:00:00Z");
+        awards.publish(
+                award(member, "base:1", 1, 10),
+                award(member, "base:2", 1, 10, null, never),
+                award(member, "base:3", 1, 10, never, null),
+                award(member, "base:4", 1, 10));
+
+        awards.awaitBalance(member, 20);
+
+        assertThat(TopicReader.read(bootstrap, DEAD, member, 2))
+                .extracting(r -> Header.read(r.headers(), Header.DEAD_LETTER_REASON))
+                .containsOnly("occurredAt, activeFrom and expiresAt " + Era.OUTSIDE);
     }
 
     @Test

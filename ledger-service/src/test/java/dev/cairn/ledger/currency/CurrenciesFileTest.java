@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.ledger.currency.Currency.BeyondBalance;
 import dev.cairn.ledger.currency.Currency.Cap;
+import dev.cairn.ledger.currency.ExpiryModel.Round;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -103,14 +104,22 @@ class CurrenciesFileTest {
             textBlock =
                     """
                     title: {de: Punkte}                                 | title: English is missing
-                    expiry: {model: rolling}                            | expiry.after: must be a positive period
-                    expiry: {model: rolling, after: P0D}                | expiry.after: must be a positive period
-                    expiry: {model: rolling, after: P-1M}               | expiry.after: must be a positive period
-                    expiry: {model: sliding, after: P1M}                | expiry.on: name earning
+                    expiry: {model: rolling}                            | expiry.after: must be a period
+                    expiry: {model: rolling, after: P-1M}               | expiry.after: must be a period
+                    expiry: {model: rolling, after: P1M-1D}             | expiry.after: must be a period
+                    expiry: {model: rolling, after: P100Y}              | expiry.after: must be a period
+                    expiry: {model: rolling, after: P2147483647D}       | expiry.after: must be a period
+                    expiry: {model: rolling, after: P1M, round: brumaire} | brumaire
+                    expiry: {model: rolling, after: P1M, tiers: {gold: P-1D}} | expiry.tiers.gold: must be a period
+                    expiry: {model: sliding, after: P1M, tiers: {gold: P2M}} | tiers
+                    expiry: {model: sliding, after: P1M}                | expiry.on: name what counts
+                    expiry: {model: sliding, after: P1M, on: [sleeping]} | sleeping
                     expiry: {model: calendar}                           | expiry.dates: must be there
                     expiry: {model: calendar, dates: [2026-02-01, 2026-01-01]} | rising
+                    expiry: {model: calendar, dates: ['+10000-01-01']}  | between 1970-01-01 and 9999-12-31
                     otherLots: false                                    | choose clip or forbid
-                    deadLots: {policy: grace}                           | deadLots.days: must be a positive period
+                    deadLots: {policy: grace}                           | deadLots.days: must be a period
+                    deadLots: {policy: grace, days: P0D}                | deadLots.days: must not be zero
                     caps: [{id: a, per: day, points: 0, action: clip}]  | points: must be positive
                     caps: [{id: a, points: 5, action: clip}]            | per and action needed
                     caps: [{id: A b, per: day, points: 5, action: clip}] | id: must match
@@ -120,11 +129,36 @@ class CurrenciesFileTest {
                     colour: red                                         | colour
                     expiry: {model: lunar}                              | lunar
                     zone: Moon/Tycho                                    | Moon/Tycho
+                    zone: '+02:00'                                      | zone: must be a region
+                    zone: UTC+2                                         | zone: must be a region
                     """)
     void whatIsWrongIsNamedWithItsPlace(String settings, String complaint) {
         assertThatThrownBy(() -> currency(settings))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P0D, DAY", "P0M, MONTH", "P0M, YEAR", "P0D, MARCH", "P99Y, DAY"})
+    void pointsMayRunOutAtTheEndOfTheSamePeriod(Period after, Round round) {
+        var read =
+                currency("expiry: {model: rolling, after: %s, round: %s}".formatted(after, round));
+
+        assertThat(read.expiry()).isEqualTo(new ExpiryModel.Rolling(after, round));
+    }
+
+    @Test
+    void aTierHasItsOwnPeriod() {
+        var points =
+                currency(
+                        "expiry: {model: rolling, after: P12M, round: month, tiers: {gold: P24M}}");
+
+        assertThat(points.differsByTier()).isTrue();
+        assertThat(((ExpiryModel.Rolling) points.forTier("gold").expiry()).after())
+                .isEqualTo(Period.ofMonths(24));
+        assertThat(points.forTier("silver")).isSameAs(points);
+        assertThat(points.forTier(null)).isSameAs(points);
+        assertThat(Currency.named("points").differsByTier()).isFalse();
     }
 
     @Test
@@ -144,6 +178,12 @@ class CurrenciesFileTest {
                 .hasMessageContaining("currencies[No].id: must match")
                 .hasMessageContaining("conversions[points to miles].to: no such currency")
                 .hasMessageContaining("conversions[points to miles].rates: none");
+    }
+
+    @Test
+    void theProgrammesZoneIsARegionToo() {
+        assertThatThrownBy(() -> new Currencies("currencies/cairn-demo.yaml", ZoneId.of("+02:00")))
+                .hasMessageContaining("cairn.expiry.zone: must be a region");
     }
 
     @Test

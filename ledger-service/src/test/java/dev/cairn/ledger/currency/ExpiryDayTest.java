@@ -59,7 +59,16 @@ class ExpiryDayTest {
         "2026-06-30, P0M, HALF_YEAR, 2026-06-30",
         "2026-07-01, P0M, HALF_YEAR, 2026-12-31",
         "2024-02-29, P1Y, YEAR, 2025-12-31",
-        "2026-12-31, P1M, YEAR, 2027-12-31"
+        "2026-12-31, P1M, YEAR, 2027-12-31",
+        "2026-02-10, P0M, MONTH, 2026-02-28",
+        "2026-02-10, P0M, YEAR, 2026-12-31",
+        "2026-02-10, P0M, MARCH, 2026-03-31",
+        "2026-03-31, P0M, MARCH, 2026-03-31",
+        "2026-04-01, P0M, MARCH, 2027-03-31",
+        "2025-02-10, P12M, MARCH, 2026-03-31",
+        "2025-05-10, P12M, MARCH, 2027-03-31",
+        "2027-03-01, P0M, FEBRUARY, 2028-02-29",
+        "2026-12-31, P1D, JANUARY, 2027-01-31"
     })
     void theLastDayIsRoundedToTheEndOfItsPeriod(
             LocalDate earned, Period after, Round round, LocalDate lastDay) {

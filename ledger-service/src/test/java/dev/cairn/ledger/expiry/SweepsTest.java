@@ -24,6 +24,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,11 @@ class SweepsTest {
         return TopicReader.read(bootstrap, Topics.POINTS, member, number).stream()
                 .map(record -> Header.read(record.headers(), Header.TYPE))
                 .toList();
+    }
+
+    private PointsExpiring lastTold(int number) throws IOException {
+        var told = TopicReader.read(bootstrap, Topics.POINTS, member, number).getLast();
+        return (PointsExpiring) EventCodec.decode(EventType.POINTS_EXPIRING, told.value());
     }
 
     @Test
@@ -103,6 +111,28 @@ class SweepsTest {
         assertThat(expired.balance()).isEqualTo(30);
     }
 
+    /**
+     * On the other side of the date line it is the last day but seven when London has eight left.
+     */
+    @Test
+    void theSevenDaysBeforeTheLastAreThoseOfTheCurrencysZone() throws IOException {
+        var zone = ZoneId.of("Pacific/Kiritimati");
+        var lastDay = LocalDate.ofInstant(inDays(30), ZoneOffset.UTC);
+        var expiresAt = lastDay.plusDays(1).atStartOfDay(zone).toInstant();
+        var sevenDaysBefore = lastDay.minusDays(7).atStartOfDay(zone).toInstant();
+        awards.publish(award("moons", member, "base:1", 1, 70, null, expiresAt));
+        awards.publish(award(member, "base:2", 1, 30));
+        awards.awaitBalance(member, 30);
+
+        passUntil(sevenDaysBefore.minusSeconds(1));
+        passUntil(sevenDaysBefore);
+
+        var warning = lastTold(3);
+        assertThat(warning.currency()).isEqualTo("moons");
+        assertThat(warning.points()).isEqualTo(70);
+        assertThat(warning.occurredAt()).isEqualTo(sevenDaysBefore);
+    }
+
     @Test
     void aDayThatMovesIsAnnouncedAgain() throws IOException {
         var expiresAt = inDays(30);
@@ -115,9 +145,7 @@ class SweepsTest {
         awards.awaitBalance(member, 100);
         Calls.passUntil(management, later.minus(Duration.ofDays(7)));
 
-        var told = TopicReader.read(bootstrap, Topics.POINTS, member, 4);
-        var warning =
-                (PointsExpiring) EventCodec.decode(EventType.POINTS_EXPIRING, told.get(3).value());
+        var warning = lastTold(4);
         assertThat(warning.points()).isEqualTo(70);
         assertThat(warning.expiresAt()).isEqualTo(later);
     }

@@ -6,16 +6,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.cairn.contracts.EventType;
+import dev.cairn.contracts.PointsEvent.PointsActivated;
+import dev.cairn.contracts.Topics;
+import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
+import dev.cairn.kit.event.EventCodec;
 import dev.cairn.kit.testing.TestTokens;
+import dev.cairn.kit.testing.TopicReader;
 import dev.cairn.ledger.Awards;
+import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
+import dev.cairn.ledger.calendar.Era;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +38,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportResourceTest {
     private static final String HEADER = "reference,memberId,points,earnedAt,expiresAt\n";
 
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
     @Inject Awards awards;
     @Inject Database database;
+    @Inject CairnClock clock;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
 
     private final String member = newMember();
     private final String reference = UUID.randomUUID().toString();
@@ -126,6 +147,45 @@ class ImportResourceTest {
                                         row -> row.longValue("n"),
                                         member)
                                 .orElseThrow());
+    }
+
+    @Test
+    void aLineWithAnImpossibleDayFailsAlone() {
+        var impossible = reference + "-9," + member + ",5,-5000-01-01T00:00:00Z,\n";
+
+        send(HEADER + line(1, member, 70) + impossible + line(2, member, 30), false)
+                .statusCode(200)
+                .body("imported", equalTo(2))
+                .body("failed", equalTo(1))
+                .body("errors.line", contains(3))
+                .body("errors.column", contains("earnedAt"))
+                .body("errors.message", contains(Era.OUTSIDE));
+
+        points(member).body("balance", equalTo(100));
+    }
+
+    /** Its event names the lot where others name an award, as the contract asks for a name. */
+    @Test
+    void importedPointsThatWaitedTellWhenTheyBecomeActive() throws IOException {
+        var activeFrom = clock.instant().plus(Duration.ofDays(2));
+        var file = "reference,memberId,points,activeFrom\n%s,%s,70,%s\n";
+        send(file.formatted(reference, member, activeFrom), false).body("imported", equalTo(1));
+        points(member).body("pending", equalTo(70)).body("active", equalTo(0));
+
+        given().contentType("application/json")
+                .body(Map.of("now", activeFrom.toString()))
+                .put(management.resolve("/clock"))
+                .then()
+                .statusCode(200);
+
+        points(member).body("pending", equalTo(0)).body("active", equalTo(70));
+        var told = TopicReader.read(bootstrap, Topics.POINTS, member, 2).getLast();
+        var activated =
+                (PointsActivated) EventCodec.decode(EventType.POINTS_ACTIVATED, told.value());
+        assertThat(activated.points()).isEqualTo(70);
+        assertThat(activated.balance()).isEqualTo(70);
+        assertThat(activated.awardId()).matches("lot:[0-9a-f-]{36}");
+        Calls.theBooksHold();
     }
 
     @Test

@@ -26,8 +26,16 @@ class AskedTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-30", "2026-03-29T12:00:00.001Z", "yesterday", "2026-02-30"})
-    void whatLiesInTheFutureOrIsNoTimeIsRefused(String text) {
+    @ValueSource(
+            strings = {
+                "2026-03-30",
+                "2026-03-29T12:00:00.001Z",
+                "yesterday",
+                "2026-02-30",
+                "1969-12-31",
+                "-5000-01-01T00:00:00Z"
+            })
+    void whatLiesInTheFutureOutsideTheEraOrIsNoTimeIsRefused(String text) {
         assertThatThrownBy(() -> asked(text)).hasMessageStartingWith("at ");
     }
 }

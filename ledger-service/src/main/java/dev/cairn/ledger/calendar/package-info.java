@@ -1,0 +1,2 @@
+/** Which days and instants callers may name. */
+package dev.cairn.ledger.calendar;

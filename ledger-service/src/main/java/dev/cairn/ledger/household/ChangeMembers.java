@@ -2,6 +2,7 @@ package dev.cairn.ledger.household;
 
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
+import dev.cairn.kit.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The owner invites and removes members; members leave. */
@@ -30,24 +31,17 @@ class ChangeMembers {
         return database.inTransaction(tx -> joining.invite(tx, owner));
     }
 
-    LeaveReceipt leave(String memberId) {
-        return database.inTransaction(
-                tx -> {
-                    var household = households.of(tx, memberId);
-                    var id = household.orElseThrow(HouseholdAlgebra::unknown).id();
-                    return leaving.leave(tx, memberId, id, clock.instant());
-                });
+    LeaveReceipt leave(Tx tx, String memberId) {
+        var household = households.of(tx, memberId).orElseThrow(HouseholdAlgebra::unknown);
+        return leaving.leave(tx, memberId, household.id(), clock.instant());
     }
 
     /** The owner lets a member go, as if it had left. */
-    LeaveReceipt remove(String owner, String memberId) {
-        return database.inTransaction(
-                tx -> {
-                    var household = households.of(tx, owner).orElseThrow(HouseholdAlgebra::unknown);
-                    if (!household.ownedBy(owner)) {
-                        throw HouseholdAlgebra.onlyTheOwner();
-                    }
-                    return leaving.leave(tx, memberId, household.id(), clock.instant());
-                });
+    LeaveReceipt remove(Tx tx, String owner, String memberId) {
+        var household = households.of(tx, owner).orElseThrow(HouseholdAlgebra::unknown);
+        if (!household.ownedBy(owner)) {
+            throw HouseholdAlgebra.onlyTheOwner();
+        }
+        return leaving.leave(tx, memberId, household.id(), clock.instant());
     }
 }

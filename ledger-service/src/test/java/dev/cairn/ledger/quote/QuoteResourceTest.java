@@ -188,7 +188,8 @@ class QuoteResourceTest {
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("https://cairn.dev/problems/refund-exceeds-capture"))
-                .body("refundable", equalTo(199));
+                .body("refundable", equalTo(199))
+                .body("missing", equalTo(1));
         refund(newKey(), id, 100).then().statusCode(201).body("money.minor", equalTo(50));
         assertThat(expiring()).isEqualTo(1);
         refund(newKey(), id, 99)

@@ -280,6 +280,23 @@ class QuoteResourceTest {
                 Map.of("reference", "till 1"));
     }
 
+    /** References stand in settlement files, which spreadsheets open. */
+    @Test
+    void aReferenceThatIsAFormulaIsRefused() {
+        awards.grant(member, 300);
+        String quote = bill(newReward(RATES), 100, "EUR").path("id");
+        var path = "/v1/quotes/" + quote + "/hold";
+
+        for (var reference : List.of("=1+1", "@x", "", "x".repeat(65))) {
+            Shop.post(TestTokens.pos("shop-1"), path, Map.of("reference", reference))
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("https://cairn.dev/problems/invalid-request"));
+        }
+        Shop.post(TestTokens.pos("shop-1"), path, Map.of()).then().statusCode(400);
+        hold("shop-1", quote).then().statusCode(201);
+    }
+
     private Response capture(String shop, String hold, long points) {
         return Shop.post(
                 TestTokens.pos(shop), "/v1/holds/" + hold + "/capture", Map.of("points", points));

@@ -44,7 +44,7 @@ public final class Calls {
     }
 
     public static Response delete(String token, String path) {
-        return given().auth().oauth2(token).delete(path);
+        return given().auth().oauth2(token).header("Idempotency-Key", newKey()).delete(path);
     }
 
     public static String newKey() {

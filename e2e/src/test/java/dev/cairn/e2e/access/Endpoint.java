@@ -99,6 +99,7 @@ record Endpoint(
                         "",
                         404,
                         EnumSet.of(MANAGER, AUDITOR)),
+                row(LEDGER, "POST /v1/codes/use", "{}", 400, EnumSet.of(POS, PARTNER)),
                 row(LEDGER, "POST /v1/me/quotes", "{}", 400, MEMBERS),
                 row(LEDGER, "POST /v1/quotes/{}/hold", "{}", 400, EnumSet.of(POS)),
                 row(LEDGER, "POST /v1/me/redemptions", "{}", 400, MEMBERS),

@@ -55,6 +55,7 @@ class SecurityMatrixTest {
     }
 
     private static Reply call(Endpoint endpoint, Actor actor) {
+        String key = "matrix-" + actor + "-" + endpoint.name().replace(' ', '-');
         String body = endpoint.body().isEmpty() ? null : endpoint.body();
         return actor.in(CAIRN, CAST)
                 .send(
@@ -62,7 +63,7 @@ class SecurityMatrixTest {
                         endpoint.method(),
                         endpoint.concrete(CAST.member()),
                         body,
-                        Map.of("Idempotency-Key", "matrix-" + actor, "Last-Event-ID", "0"));
+                        Map.of("Idempotency-Key", key, "Last-Event-ID", "0"));
     }
 
     private static void refusedAsAProblem(Reply reply) {

@@ -1,11 +1,11 @@
 package dev.cairn.ledger.adjustment;
 
 import dev.cairn.kit.clock.CairnClock;
-import dev.cairn.kit.db.Database;
+import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.BusinessKey;
@@ -20,20 +20,13 @@ import java.util.Objects;
 /** Answers each wish to adjust once and for all; the note does not go into answers. */
 @ApplicationScoped
 class AdjustmentDesk {
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final AskForAdjustment ask;
     private final Currencies currencies;
     private final CairnClock clock;
 
-    AdjustmentDesk(
-            Database database,
-            Idempotency idempotency,
-            AskForAdjustment ask,
-            Currencies currencies,
-            CairnClock clock) {
-        this.database = database;
-        this.idempotency = idempotency;
+    AdjustmentDesk(AnswerOnce once, AskForAdjustment ask, Currencies currencies, CairnClock clock) {
+        this.once = once;
         this.ask = ask;
         this.currencies = currencies;
         this.clock = clock;
@@ -42,28 +35,22 @@ class AdjustmentDesk {
     /**
      * Answers 201 when it was done, 202 when it waits.
      *
-     * @throws Problem if currency, reason, points or date are wrong
+     * @throws Problem if the key was used with other content
      */
     Answer answer(String callerId, IdempotencyKey key, AdjustmentRequest wish) {
+        var name = BusinessKey.wish("adjustment", callerId, key.value());
+        return once.answer(callerId, key, wish, tx -> answer(tx, name, callerId, wish));
+    }
+
+    private Answer answer(Tx tx, BusinessKey name, String callerId, AdjustmentRequest wish) {
         var now = clock.instant();
         var currency =
                 currencies.require(Objects.requireNonNullElse(wish.currency(), AccountId.POINTS));
-        AdjustmentChecks.complaint(wish, currency, now)
-                .ifPresent(
-                        complaint -> {
-                            throw complaint;
-                        });
         var id = new AccountId(wish.member(), currency.id());
-        var name = BusinessKey.wish("adjustment", callerId, key.value());
-        var asked = asked(name, id, callerId, wish, now);
-        return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx,
-                                callerId,
-                                key,
-                                wish,
-                                () -> answer(ask.ask(tx, asked, currency))));
+        return AdjustmentChecks.complaint(wish, currency, now)
+                .map(Reply::refused)
+                .orElseGet(
+                        () -> answer(ask.ask(tx, asked(name, id, callerId, wish, now), currency)));
     }
 
     private static Adjustment asked(

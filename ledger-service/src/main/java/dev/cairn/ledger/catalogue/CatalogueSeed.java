@@ -17,9 +17,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Fills the catalogue of a new installation from a file. */
@@ -93,18 +97,29 @@ class CatalogueSeed {
 
     /** All that is wrong with the file's rewards, each with its place. */
     static List<String> complaints(List<Item> items, Predicate<String> knownCurrency) {
+        var ids = new HashSet<String>();
         return items.stream()
                 .flatMap(
                         item ->
-                                RewardChecks.complaints(item.definition(), knownCurrency).stream()
-                                        .map(
-                                                c ->
-                                                        "rewards[%s].%s: %s"
-                                                                .formatted(
-                                                                        item.id(),
-                                                                        c.field(),
-                                                                        c.message())))
+                                Stream.concat(
+                                        idComplaint(item, ids).stream(),
+                                        RewardChecks.complaints(item.definition(), knownCurrency)
+                                                .stream()
+                                                .map(c -> complaint(item, c.field(), c.message()))))
                 .toList();
+    }
+
+    private static Optional<String> idComplaint(Item item, Set<String> seen) {
+        if (item.id() == null || !item.id().matches(Reward.ID)) {
+            return Optional.of(complaint(item, "id", "must match " + Reward.ID));
+        }
+        return seen.add(item.id())
+                ? Optional.empty()
+                : Optional.of(complaint(item, "id", "must not be there twice"));
+    }
+
+    private static String complaint(Item item, String field, String message) {
+        return "rewards[%s].%s: %s".formatted(item.id(), field, message);
     }
 
     static Catalogue read(String file) {

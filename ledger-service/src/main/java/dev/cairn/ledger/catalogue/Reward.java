@@ -47,6 +47,9 @@ public record Reward(
         prices = List.copyOf(prices);
     }
 
+    /** What names a reward, also in paths. */
+    static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
+
     /** The points of the first price, which is all that simple programmes have. */
     @JsonProperty
     public Long price() {

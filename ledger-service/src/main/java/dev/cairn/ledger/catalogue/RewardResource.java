@@ -75,7 +75,7 @@ public class RewardResource {
     @RolesAllowed(Roles.MANAGER)
     @Operation(summary = "Adds a reward or replaces it")
     public RestResponse<Reward> put(
-            @RestPath @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,63}") String id,
+            @RestPath @Pattern(regexp = Reward.ID) String id,
             @NotNull RewardDefinition definition) {
         RewardChecks.check(definition, currency -> currencies.find(currency).isPresent());
         var reward = definition.toReward(id);

@@ -1,7 +1,9 @@
 package dev.cairn.ledger.code;
 
+import dev.cairn.kit.db.Row;
 import dev.cairn.kit.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +17,9 @@ import java.util.UUID;
 /** Pools of codes. A code that was handed out belongs to its redemption for ever. */
 @ApplicationScoped
 public class CodeStore {
+    /** What became of a code that was handed out; one of both at most. */
+    public record Fate(Instant voidedAt, Instant usedAt) {}
+
     private record HandedOut(UUID redemptionId, String code) {}
 
     /**
@@ -50,6 +55,46 @@ public class CodeStore {
                 """,
                 now,
                 redemptionId);
+    }
+
+    /** Uses a code that is good; it is not afterwards. */
+    Optional<UseCode.Used> use(Tx tx, String code, String clientId, Instant now) {
+        return tx.first(
+                """
+                UPDATE reward_code
+                SET used_at = ?, used_by = ?
+                WHERE code = ? AND redemption_id IS NOT NULL AND used_at IS NULL
+                  AND voided_at IS NULL
+                RETURNING reward_id, redemption_id
+                """,
+                row -> new UseCode.Used(row.text("reward_id"), row.uuid("redemption_id"), now),
+                now,
+                clientId,
+                code);
+    }
+
+    /** What became of a code that somebody got. */
+    Optional<Fate> fate(Tx tx, String code) {
+        return tx.first(
+                """
+                SELECT voided_at, used_at
+                FROM reward_code
+                WHERE code = ? AND redemption_id IS NOT NULL
+                """,
+                CodeStore::fate,
+                code);
+    }
+
+    /** The same of a redemption's code, which nobody can use until the transaction ends. */
+    public Optional<Fate> lockFate(Tx tx, UUID redemptionId) {
+        return tx.first(
+                "SELECT voided_at, used_at FROM reward_code WHERE redemption_id = ? FOR UPDATE",
+                CodeStore::fate,
+                redemptionId);
+    }
+
+    private static Fate fate(Row row) throws SQLException {
+        return new Fate(row.instantOrNull("voided_at"), row.instantOrNull("used_at"));
     }
 
     /** The good codes of these redemptions; for the eyes of their member only. */
@@ -120,6 +165,7 @@ public class CodeStore {
                         SELECT count(*) FILTER (WHERE redemption_id IS NULL) AS free,
                                count(*) FILTER (WHERE redemption_id IS NOT NULL
                                                   AND voided_at IS NULL) AS handed_out,
+                               count(*) FILTER (WHERE used_at IS NOT NULL) AS used,
                                count(*) FILTER (WHERE voided_at IS NOT NULL) AS void
                         FROM reward_code
                         WHERE reward_id = ?
@@ -129,6 +175,7 @@ public class CodeStore {
                                         rewardId,
                                         row.longValue("free"),
                                         row.longValue("handed_out"),
+                                        row.longValue("used"),
                                         row.longValue("void")),
                         rewardId)
                 .orElseThrow();

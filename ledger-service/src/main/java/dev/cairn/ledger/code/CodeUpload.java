@@ -18,7 +18,7 @@ public record CodeUpload(
                 List<@NotNull @Pattern(regexp = CodeUpload.FORM) String> codes) {
     static final int MOST = 10_000;
 
-    private static final String FORM = "[!-~]{1,100}";
+    static final String FORM = "[!-~]{1,100}";
 
     /**
      * One code per line; blank lines and spaces around codes do not count.

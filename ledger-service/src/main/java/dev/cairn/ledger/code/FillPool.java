@@ -1,13 +1,12 @@
 package dev.cairn.ledger.code;
 
 import dev.cairn.kit.clock.CairnClock;
-import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.Reply;
 import io.quarkus.logging.Log;
@@ -15,22 +14,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Adds codes to a reward's pool: all of them, or none. No answer and no log names a good code. */
+/** Adds codes to a reward's pool: all of them, or none. No answer and no log names a code. */
 @ApplicationScoped
 class FillPool {
-    /** Those that an answer names; a file that was sent twice has thousands. */
+    /** Places that an answer names; a file that was sent twice has thousands. */
     private static final int NAMED = 100;
 
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final CodeStore store;
     private final CairnClock clock;
     private final SecureRandom random = new SecureRandom();
 
-    FillPool(Database database, Idempotency idempotency, CodeStore store, CairnClock clock) {
-        this.database = database;
-        this.idempotency = idempotency;
+    FillPool(AnswerOnce once, CodeStore store, CairnClock clock) {
+        this.once = once;
         this.store = store;
         this.clock = clock;
     }
@@ -42,18 +41,12 @@ class FillPool {
 
     Answer upload(String callerId, IdempotencyKey key, String rewardId, CodeUpload upload) {
         var command = new Command("code-upload", rewardId, upload);
-        return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx, callerId, key, command, () -> add(tx, rewardId, upload)));
+        return once.answer(callerId, key, command, tx -> add(tx, rewardId, upload));
     }
 
     Answer generate(String callerId, IdempotencyKey key, String rewardId, CodeOrder order) {
         var command = new Command("code-order", rewardId, order);
-        return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx, callerId, key, command, () -> make(tx, rewardId, order)));
+        return once.answer(callerId, key, command, tx -> make(tx, rewardId, order));
     }
 
     private Answer add(Tx tx, String rewardId, CodeUpload upload) {
@@ -68,7 +61,7 @@ class FillPool {
         }
         var taken = store.taken(tx, codes);
         if (!taken.isEmpty()) {
-            return Reply.refused(taken(taken));
+            return Reply.refused(taken(codes, Set.copyOf(taken)));
         }
         if (store.add(tx, rewardId, codes, clock.instant()) < codes.size()) {
             throw Problem.of(LedgerProblem.CODE_TAKEN, "Somebody just added one of the codes.");
@@ -92,9 +85,15 @@ class FillPool {
         return Answer.of(201, new Filled(rewardId, added, store.summary(tx, rewardId).free()));
     }
 
-    private static Problem taken(List<String> taken) {
+    private static Problem taken(List<String> codes, Set<String> taken) {
+        var places =
+                IntStream.rangeClosed(1, codes.size())
+                        .filter(place -> taken.contains(codes.get(place - 1)))
+                        .limit(NAMED)
+                        .boxed()
+                        .toList();
         return Problem.of(LedgerProblem.CODE_TAKEN, "%d codes are taken.".formatted(taken.size()))
-                .with("codes", taken.stream().limit(NAMED).toList())
+                .with("places", places)
                 .with("taken", taken.size());
     }
 

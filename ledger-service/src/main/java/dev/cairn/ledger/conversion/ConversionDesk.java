@@ -1,10 +1,9 @@
 package dev.cairn.ledger.conversion;
 
-import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.conversion.ConvertPoints.Outcome;
@@ -14,18 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Answers each wish to convert once and for all. */
 @ApplicationScoped
 class ConversionDesk {
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final ConvertPoints convertPoints;
     private final Currencies currencies;
 
-    ConversionDesk(
-            Database database,
-            Idempotency idempotency,
-            ConvertPoints convertPoints,
-            Currencies currencies) {
-        this.database = database;
-        this.idempotency = idempotency;
+    ConversionDesk(AnswerOnce once, ConvertPoints convertPoints, Currencies currencies) {
+        this.once = once;
         this.convertPoints = convertPoints;
         this.currencies = currencies;
     }
@@ -34,16 +27,11 @@ class ConversionDesk {
     private record Wish(String what, String member, ConversionRequest request) {}
 
     Answer answer(String callerId, String memberId, IdempotencyKey key, ConversionRequest wish) {
-        currencies.require(wish.from());
-        currencies.require(wish.to());
-        return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx,
-                                callerId,
-                                key,
-                                new Wish("conversion", memberId, wish),
-                                () -> answer(tx, callerId, memberId, key, wish)));
+        return once.answer(
+                callerId,
+                key,
+                new Wish("conversion", memberId, wish),
+                tx -> answer(tx, callerId, memberId, key, wish));
     }
 
     private Answer answer(

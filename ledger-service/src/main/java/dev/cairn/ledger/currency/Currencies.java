@@ -1,5 +1,6 @@
 package dev.cairn.ledger.currency;
 
+import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.LedgerProblem;
 import io.quarkus.runtime.Startup;
@@ -10,12 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The currencies that there are; read once, at the start, which fails if the file is wrong. */
 @Startup
 @ApplicationScoped
 public class Currencies {
+    /** What an answer may repeat. */
+    private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,32}");
+
     private final Map<String, Currency> byId = new LinkedHashMap<>();
     private final List<Conversion> conversions;
 
@@ -41,6 +46,10 @@ public class Currencies {
      * @throws Problem if there is none
      */
     public Currency require(String id) {
+        if (!PRINTABLE.matcher(id).matches()) {
+            throw Problem.of(KitProblem.INVALID_REQUEST, "A currency has 1 to 32 visible letters.")
+                    .with("field", "currency");
+        }
         return find(id).orElseThrow(
                         () ->
                                 Problem.of(

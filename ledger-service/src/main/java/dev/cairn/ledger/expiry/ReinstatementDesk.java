@@ -1,12 +1,11 @@
 package dev.cairn.ledger.expiry;
 
-import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.BusinessKey;
@@ -17,18 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Answers each wish to give expired points back once and for all. */
 @ApplicationScoped
 class ReinstatementDesk {
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final Currencies currencies;
     private final ReinstatePoints reinstatePoints;
 
-    ReinstatementDesk(
-            Database database,
-            Idempotency idempotency,
-            Currencies currencies,
-            ReinstatePoints reinstatePoints) {
-        this.database = database;
-        this.idempotency = idempotency;
+    ReinstatementDesk(AnswerOnce once, Currencies currencies, ReinstatePoints reinstatePoints) {
+        this.once = once;
         this.currencies = currencies;
         this.reinstatePoints = reinstatePoints;
     }
@@ -39,14 +32,7 @@ class ReinstatementDesk {
     Answer answer(
             String callerId, String memberId, IdempotencyKey key, ReinstatementRequest request) {
         var wish = new Wish("reinstatement", memberId, request);
-        return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx,
-                                callerId,
-                                key,
-                                wish,
-                                () -> answer(tx, callerId, memberId, key, request)));
+        return once.answer(callerId, key, wish, tx -> answer(tx, callerId, memberId, key, request));
     }
 
     private Answer answer(

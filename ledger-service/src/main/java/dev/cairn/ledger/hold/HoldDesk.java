@@ -1,12 +1,11 @@
 package dev.cairn.ledger.hold;
 
-import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,18 +17,12 @@ import java.util.function.Function;
 /** Answers each of a shop's wishes once and for all: a refused wish stays refused. */
 @ApplicationScoped
 class HoldDesk {
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final PlaceHold placeHold;
     private final ChangeHold changeHold;
 
-    HoldDesk(
-            Database database,
-            Idempotency idempotency,
-            PlaceHold placeHold,
-            ChangeHold changeHold) {
-        this.database = database;
-        this.idempotency = idempotency;
+    HoldDesk(AnswerOnce once, PlaceHold placeHold, ChangeHold changeHold) {
+        this.once = once;
         this.placeHold = placeHold;
         this.changeHold = changeHold;
     }
@@ -111,17 +104,14 @@ class HoldDesk {
 
     private Answer once(
             Asker asker, Wish wish, int status, Function<Tx, Optional<HoldOutcome>> work) {
-        return database.inTransaction(
+        return once.answer(
+                asker.callerId(),
+                asker.key(),
+                wish,
                 tx ->
-                        idempotency.once(
-                                tx,
-                                asker.callerId(),
-                                asker.key(),
-                                wish,
-                                () ->
-                                        work.apply(tx)
-                                                .map(outcome -> answer(outcome, status))
-                                                .orElseThrow(HoldDesk::notFound)));
+                        work.apply(tx)
+                                .map(outcome -> answer(outcome, status))
+                                .orElseGet(() -> Reply.refused(notFound())));
     }
 
     private static Answer answer(HoldOutcome outcome, int status) {

@@ -35,25 +35,18 @@ class ChangeMembers {
         return database.inTransaction(tx -> joining.invite(tx, owner));
     }
 
-    LeaveReceipt leave(String memberId) {
-        return database.inTransaction(
-                tx -> {
-                    var household = households.of(tx, memberId);
-                    var id = household.orElseThrow(HouseholdAlgebra::unknown).id();
-                    return leave(tx, memberId, id);
-                });
+    LeaveReceipt leave(Tx tx, String memberId) {
+        var household = households.of(tx, memberId).orElseThrow(HouseholdAlgebra::unknown);
+        return leave(tx, memberId, household.id());
     }
 
     /** The owner lets a member go, as if it had left. */
-    LeaveReceipt remove(String owner, String memberId) {
-        return database.inTransaction(
-                tx -> {
-                    var household = households.of(tx, owner).orElseThrow(HouseholdAlgebra::unknown);
-                    if (!household.ownedBy(owner)) {
-                        throw HouseholdAlgebra.onlyTheOwner();
-                    }
-                    return leave(tx, memberId, household.id());
-                });
+    LeaveReceipt remove(Tx tx, String owner, String memberId) {
+        var household = households.of(tx, owner).orElseThrow(HouseholdAlgebra::unknown);
+        if (!household.ownedBy(owner)) {
+            throw HouseholdAlgebra.onlyTheOwner();
+        }
+        return leave(tx, memberId, household.id());
     }
 
     private LeaveReceipt leave(Tx tx, String memberId, String household) {

@@ -63,7 +63,11 @@ public class HouseholdResource {
     @Path("/invitations")
     @ResponseStatus(201)
     @RolesAllowed(Roles.MEMBER)
-    @Operation(summary = "Lets one more member in; the token is shown once. For the owner")
+    @Operation(
+            summary = "Lets one more member in; the token is shown once. For the owner",
+            description =
+                    "Takes no Idempotency-Key, because tokens are not kept: repeating the call"
+                            + " makes another invitation, and one that nobody knows runs out.")
     public Invitation invite() {
         return members.invite(caller.memberId());
     }
@@ -85,16 +89,25 @@ public class HouseholdResource {
     @DELETE
     @Path("/membership")
     @RolesAllowed(Roles.MEMBER)
-    @Operation(summary = "Leaves my household")
-    public LeaveReceipt leave() {
-        return members.leave(caller.memberId());
+    @Operation(summary = "Leaves my household, once for each Idempotency-Key")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = LeaveReceipt.class)))
+    public RestResponse<JsonNode> leave(@RestHeader(IdempotencyKey.HEADER) String key) {
+        return Reply.of(desk.leave(caller.id(), caller.memberId(), IdempotencyKey.of(key)));
     }
 
     @DELETE
     @Path("/members/{id}")
     @RolesAllowed(Roles.MEMBER)
     @Operation(summary = "Lets a member of my household go. For the owner")
-    public LeaveReceipt remove(@RestPath String id) {
-        return members.remove(caller.memberId(), MemberId.fromPath(id));
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = LeaveReceipt.class)))
+    public RestResponse<JsonNode> remove(
+            @RestHeader(IdempotencyKey.HEADER) String key, @RestPath String id) {
+        var member = MemberId.fromPath(id);
+        return Reply.of(
+                desk.remove(caller.id(), caller.memberId(), IdempotencyKey.of(key), member));
     }
 }

@@ -1,29 +1,28 @@
 package dev.cairn.ledger.household;
 
-import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.household.JoinHousehold.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
-/** Answers each wish to found a household or to join one once and for all. */
+/** Answers each wish to found, to join or to leave a household once and for all. */
 @ApplicationScoped
 class MembershipDesk {
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final JoinHousehold joining;
+    private final ChangeMembers members;
     private final ShowHousehold show;
 
     MembershipDesk(
-            Database database, Idempotency idempotency, JoinHousehold joining, ShowHousehold show) {
-        this.database = database;
-        this.idempotency = idempotency;
+            AnswerOnce once, JoinHousehold joining, ChangeMembers members, ShowHousehold show) {
+        this.once = once;
         this.joining = joining;
+        this.members = members;
         this.show = show;
     }
 
@@ -41,10 +40,21 @@ class MembershipDesk {
         return answer(callerId, key, wish, tx -> joining.join(tx, memberId, token));
     }
 
+    Answer leave(String callerId, String memberId, IdempotencyKey key) {
+        var wish = new Wish("leave", memberId, null);
+        return once.answer(callerId, key, wish, tx -> Answer.of(200, members.leave(tx, memberId)));
+    }
+
+    /** The owner lets a member go. */
+    Answer remove(String callerId, String owner, IdempotencyKey key, String memberId) {
+        var wish = new Wish("remove", memberId, null);
+        return once.answer(
+                callerId, key, wish, tx -> Answer.of(200, members.remove(tx, owner, memberId)));
+    }
+
     private Answer answer(
             String callerId, IdempotencyKey key, Wish wish, Function<Tx, Outcome> work) {
-        return database.inTransaction(
-                tx -> idempotency.once(tx, callerId, key, wish, () -> answer(tx, work.apply(tx))));
+        return once.answer(callerId, key, wish, tx -> answer(tx, work.apply(tx)));
     }
 
     private Answer answer(Tx tx, Outcome outcome) {

@@ -1,10 +1,9 @@
 package dev.cairn.ledger.household;
 
-import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.currency.Currencies;
@@ -16,14 +15,12 @@ import java.util.Objects;
 /** Answers each wish to give to the household, or to take out of it, once and for all. */
 @ApplicationScoped
 class PoolDesk {
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final PoolPoints pool;
     private final Currencies currencies;
 
-    PoolDesk(Database database, Idempotency idempotency, PoolPoints pool, Currencies currencies) {
-        this.database = database;
-        this.idempotency = idempotency;
+    PoolDesk(AnswerOnce once, PoolPoints pool, Currencies currencies) {
+        this.once = once;
         this.pool = pool;
         this.currencies = currencies;
     }
@@ -45,25 +42,15 @@ class PoolDesk {
     }
 
     private Answer answer(String callerId, IdempotencyKey key, Wish wish, Work work) {
+        var name = BusinessKey.wish(wish.what(), callerId, key.value());
+        return once.answer(callerId, key, wish, tx -> answer(tx, name, wish, work));
+    }
+
+    private Answer answer(Tx tx, BusinessKey name, Wish wish, Work work) {
         var request = wish.request();
         var currency =
                 currencies.require(
                         Objects.requireNonNullElse(request.currency(), AccountId.POINTS));
-        var name = BusinessKey.wish(wish.what(), callerId, key.value());
-        return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx,
-                                callerId,
-                                key,
-                                wish,
-                                () ->
-                                        work.run(
-                                                        tx,
-                                                        wish.member(),
-                                                        request.points(),
-                                                        currency,
-                                                        name)
-                                                .answer()));
+        return work.run(tx, wish.member(), request.points(), currency, name).answer();
     }
 }

@@ -1,13 +1,12 @@
 package dev.cairn.ledger.partner;
 
 import dev.cairn.kit.clock.CairnClock;
-import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.currency.Currencies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,22 +19,19 @@ import java.time.LocalDate;
  */
 @ApplicationScoped
 class CloseSettlement {
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final PartnerStore partners;
     private final SettlementStore store;
     private final Currencies currencies;
     private final CairnClock clock;
 
     CloseSettlement(
-            Database database,
-            Idempotency idempotency,
+            AnswerOnce once,
             PartnerStore partners,
             SettlementStore store,
             Currencies currencies,
             CairnClock clock) {
-        this.database = database;
-        this.idempotency = idempotency;
+        this.once = once;
         this.partners = partners;
         this.store = store;
         this.currencies = currencies;
@@ -48,18 +44,12 @@ class CloseSettlement {
      * The new settlement, once for each key.
      *
      * @param end the day after its last; not after today
-     * @throws Problem if there is no such partner, or nothing between the last one and the end
+     * @throws Problem if the key was used with other content
      */
     Answer answer(String callerId, IdempotencyKey key, String partnerId, LocalDate end) {
         var wish = new Wish("settlement", partnerId, end);
-        return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx,
-                                callerId,
-                                key,
-                                wish,
-                                () -> Answer.of(201, close(tx, partner(tx, partnerId), end))));
+        return once.answer(
+                callerId, key, wish, tx -> Answer.of(201, close(tx, partner(tx, partnerId), end)));
     }
 
     private Partner partner(Tx tx, String id) {

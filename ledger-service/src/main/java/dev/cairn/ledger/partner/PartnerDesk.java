@@ -3,10 +3,10 @@ package dev.cairn.ledger.partner;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
@@ -18,19 +18,19 @@ import java.util.UUID;
 @ApplicationScoped
 class PartnerDesk {
     private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final PartnerStore partners;
     private final QuotePoints quotePoints;
     private final PayWithPoints payWithPoints;
 
     PartnerDesk(
             Database database,
-            Idempotency idempotency,
+            AnswerOnce once,
             PartnerStore partners,
             QuotePoints quotePoints,
             PayWithPoints payWithPoints) {
         this.database = database;
-        this.idempotency = idempotency;
+        this.once = once;
         this.partners = partners;
         this.quotePoints = quotePoints;
         this.payWithPoints = payWithPoints;
@@ -111,12 +111,11 @@ class PartnerDesk {
     }
 
     private Answer once(Asker asker, Wish wish, Work work) {
-        return database.inTransaction(
-                tx -> {
-                    var partner = partner(tx, asker.clientId());
-                    return idempotency.once(
-                            tx, asker.callerId(), asker.key(), wish, () -> work.apply(tx, partner));
-                });
+        return once.answer(
+                asker.callerId(),
+                asker.key(),
+                wish,
+                tx -> work.apply(tx, partner(tx, asker.clientId())));
     }
 
     private Partner partner(Tx tx, String clientId) {

@@ -116,14 +116,17 @@ class PayWithPoints {
         var zone = currencies.require(partner.currency()).zone();
         var month = now.atZone(zone).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1).toInstant();
         var used = partners.used(tx, partner.id(), month, now);
-        if (quote.points() <= partner.monthlyBudget() - used) {
+        var available = Math.max(0, partner.monthlyBudget() - used);
+        if (quote.points() <= available) {
             return Optional.empty();
         }
         return denied(
                 Problem.of(LedgerProblem.PARTNER_LIMIT_REACHED, "The month's budget is used up.")
                         .with("limit", partner.monthlyBudget())
                         .with("used", used)
-                        .with("required", quote.points()));
+                        .with("required", quote.points())
+                        .with("available", available)
+                        .with("missing", quote.points() - available));
     }
 
     private static Optional<HoldOutcome.Refused> denied(Problem problem) {

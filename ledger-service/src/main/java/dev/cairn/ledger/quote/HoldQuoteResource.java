@@ -5,13 +5,13 @@ import dev.cairn.kit.access.Caller;
 import dev.cairn.kit.access.Roles;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.ledger.Reply;
+import dev.cairn.ledger.hold.HoldRequest;
 import dev.cairn.ledger.hold.HoldView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -41,7 +41,7 @@ public class HoldQuoteResource {
      *
      * @param reference what the shop calls the purchase, without personal data
      */
-    public record HoldQuote(@NotBlank @Size(max = 64) String reference) {}
+    public record HoldQuote(@NotNull @Pattern(regexp = HoldRequest.REFERENCE) String reference) {}
 
     @POST
     @RolesAllowed(Roles.POS)

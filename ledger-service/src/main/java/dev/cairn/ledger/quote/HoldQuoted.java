@@ -1,13 +1,12 @@
 package dev.cairn.ledger.quote;
 
 import dev.cairn.kit.clock.CairnClock;
-import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.hold.HoldOutcome;
@@ -25,20 +24,13 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class HoldQuoted {
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final QuoteStore quotes;
     private final PlaceHold placeHold;
     private final CairnClock clock;
 
-    HoldQuoted(
-            Database database,
-            Idempotency idempotency,
-            QuoteStore quotes,
-            PlaceHold placeHold,
-            CairnClock clock) {
-        this.database = database;
-        this.idempotency = idempotency;
+    HoldQuoted(AnswerOnce once, QuoteStore quotes, PlaceHold placeHold, CairnClock clock) {
+        this.once = once;
         this.quotes = quotes;
         this.placeHold = placeHold;
         this.clock = clock;
@@ -51,14 +43,8 @@ class HoldQuoted {
 
     Answer answer(Shop shop, UUID id, String reference) {
         var wish = new Wish("quote-hold", id, reference);
-        return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx,
-                                shop.callerId(),
-                                shop.key(),
-                                wish,
-                                () -> answer(tx, shop, id, reference)));
+        return once.answer(
+                shop.callerId(), shop.key(), wish, tx -> answer(tx, shop, id, reference));
     }
 
     private Answer answer(Tx tx, Shop shop, UUID id, String reference) {

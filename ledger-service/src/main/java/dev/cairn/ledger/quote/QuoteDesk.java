@@ -1,10 +1,9 @@
 package dev.cairn.ledger.quote;
 
-import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,13 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Answers each request for a price once and for all. */
 @ApplicationScoped
 class QuoteDesk {
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final MakeQuote makeQuote;
 
-    QuoteDesk(Database database, Idempotency idempotency, MakeQuote makeQuote) {
-        this.database = database;
-        this.idempotency = idempotency;
+    QuoteDesk(AnswerOnce once, MakeQuote makeQuote) {
+        this.once = once;
         this.makeQuote = makeQuote;
     }
 
@@ -28,14 +25,7 @@ class QuoteDesk {
         var wish = new Wish("quote", memberId, request);
         var name =
                 new BusinessKey("quote:" + callerId.length() + ":" + callerId + ":" + key.value());
-        return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx,
-                                callerId,
-                                key,
-                                wish,
-                                () -> answer(tx, memberId, name, request)));
+        return once.answer(callerId, key, wish, tx -> answer(tx, memberId, name, request));
     }
 
     private Answer answer(Tx tx, String memberId, BusinessKey name, QuoteRequest request) {

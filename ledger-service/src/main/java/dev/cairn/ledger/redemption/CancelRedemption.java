@@ -3,7 +3,10 @@ package dev.cairn.ledger.redemption;
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
+import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.code.CodeStore;
 import dev.cairn.ledger.redemption.Redemption.Status;
 import dev.cairn.ledger.redemption.UndoRedemption.Order;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,13 +19,19 @@ class CancelRedemption {
     private final Database database;
     private final RedemptionStore redemptions;
     private final UndoRedemption undo;
+    private final CodeStore codes;
     private final CairnClock clock;
 
     CancelRedemption(
-            Database database, RedemptionStore redemptions, UndoRedemption undo, CairnClock clock) {
+            Database database,
+            RedemptionStore redemptions,
+            UndoRedemption undo,
+            CodeStore codes,
+            CairnClock clock) {
         this.database = database;
         this.redemptions = redemptions;
         this.undo = undo;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -30,6 +39,7 @@ class CancelRedemption {
      * The cancelled redemption, also when it was cancelled before; empty if there is none.
      *
      * @param by the client that cancels
+     * @throws Problem if a till has taken its code
      */
     Optional<Receipt> cancel(UUID id, String by) {
         return database.inTransaction(
@@ -41,6 +51,7 @@ class CancelRedemption {
         var opened = undo.open(tx, found, now);
         var redemption = opened.redemption();
         if (redemption.state() != Status.CANCELLED) {
+            refuseIfUsed(tx, redemption);
             var order =
                     new Order(
                             BusinessKey.cancellation(redemption.id()),
@@ -51,5 +62,17 @@ class CancelRedemption {
         }
         undo.save(tx, opened, now);
         return Receipt.of(redemption, opened.account().balance().visible());
+    }
+
+    private void refuseIfUsed(Tx tx, Redemption redemption) {
+        codes.lockFate(tx, redemption.id())
+                .map(CodeStore.Fate::usedAt)
+                .ifPresent(
+                        usedAt -> {
+                            throw Problem.of(
+                                            LedgerProblem.CODE_USED,
+                                            "The member has had what the code is worth.")
+                                    .with("usedAt", usedAt.toString());
+                        });
     }
 }

@@ -1,13 +1,12 @@
 package dev.cairn.ledger.redemption;
 
 import dev.cairn.kit.clock.CairnClock;
-import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
@@ -22,22 +21,19 @@ import java.util.UUID;
 /** Gives a part of a payment back, once per key, until nothing is left of it. */
 @ApplicationScoped
 class RefundDesk {
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final RedemptionStore redemptions;
     private final HistoryStore history;
     private final UndoRedemption undo;
     private final CairnClock clock;
 
     RefundDesk(
-            Database database,
-            Idempotency idempotency,
+            AnswerOnce once,
             RedemptionStore redemptions,
             HistoryStore history,
             UndoRedemption undo,
             CairnClock clock) {
-        this.database = database;
-        this.idempotency = idempotency;
+        this.once = once;
         this.redemptions = redemptions;
         this.history = history;
         this.undo = undo;
@@ -56,14 +52,8 @@ class RefundDesk {
 
     Answer answer(Caller caller, UUID id, RefundRequest request) {
         var wish = new Wish("redemption-refund", id, request.points());
-        return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx,
-                                caller.id(),
-                                caller.key(),
-                                wish,
-                                () -> answer(tx, caller, id, request.points())));
+        return once.answer(
+                caller.id(), caller.key(), wish, tx -> answer(tx, caller, id, request.points()));
     }
 
     private Answer answer(Tx tx, Caller caller, UUID id, long points) {
@@ -79,7 +69,7 @@ class RefundDesk {
         var refundable = opened.redemption().refundable();
         var answer =
                 points > refundable
-                        ? Reply.refused(tooMuch(refundable))
+                        ? Reply.refused(tooMuch(refundable, points))
                         : refund(tx, caller, opened, points, now);
         undo.save(tx, opened, now);
         return answer;
@@ -115,11 +105,12 @@ class RefundDesk {
         return new Money(minor, all.currency(), all.rate());
     }
 
-    private static Problem tooMuch(long refundable) {
+    private static Problem tooMuch(long refundable, long points) {
         return Problem.of(
                         LedgerProblem.REFUND_EXCEEDS_CAPTURE,
                         "%d points can still go back.".formatted(refundable))
-                .with("refundable", refundable);
+                .with("refundable", refundable)
+                .with("missing", points - refundable);
     }
 
     private static Problem noPayment(Redemption redemption) {

@@ -1,11 +1,12 @@
 package dev.cairn.ledger.transfer;
 
-import dev.cairn.kit.db.Database;
+import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
-import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.LedgerProblem;
+import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.currency.Currencies;
@@ -15,18 +16,12 @@ import java.util.Objects;
 /** Answers each wish to give points once and for all. */
 @ApplicationScoped
 class TransferDesk {
-    private final Database database;
-    private final Idempotency idempotency;
+    private final AnswerOnce once;
     private final GivePoints givePoints;
     private final Currencies currencies;
 
-    TransferDesk(
-            Database database,
-            Idempotency idempotency,
-            GivePoints givePoints,
-            Currencies currencies) {
-        this.database = database;
-        this.idempotency = idempotency;
+    TransferDesk(AnswerOnce once, GivePoints givePoints, Currencies currencies) {
+        this.once = once;
         this.givePoints = givePoints;
         this.currencies = currencies;
     }
@@ -51,20 +46,14 @@ class TransferDesk {
     /** Staff moves points, whatever members themselves may do. */
     Answer move(String callerId, IdempotencyKey key, SupportTransferRequest wish) {
         var name = BusinessKey.wish("transfer", callerId, key.value());
-        var currency =
-                currencies.require(Objects.requireNonNullElse(wish.currency(), AccountId.POINTS));
-        var reasons = currency.adjustments().reasons();
-        if (!reasons.contains(wish.reason())) {
-            throw Problem.of(LedgerProblem.REASON_UNKNOWN, "There is no such reason.")
-                    .with("known", reasons);
-        }
+        var currency = Objects.requireNonNullElse(wish.currency(), AccountId.POINTS);
         var gift =
                 new Gift(
                         name.id(),
                         Gift.Kind.SUPPORT,
                         wish.from(),
                         wish.to(),
-                        currency.id(),
+                        currency,
                         wish.points(),
                         wish.reason(),
                         callerId);
@@ -72,14 +61,17 @@ class TransferDesk {
     }
 
     private Answer answer(String callerId, IdempotencyKey key, BusinessKey name, Gift gift) {
+        return once.answer(callerId, key, gift, tx -> answer(tx, name, gift));
+    }
+
+    private Answer answer(Tx tx, BusinessKey name, Gift gift) {
         var currency = currencies.require(gift.currency());
-        return database.inTransaction(
-                tx ->
-                        idempotency.once(
-                                tx,
-                                callerId,
-                                key,
-                                gift,
-                                () -> givePoints.give(tx, gift, name, currency).answer()));
+        var reasons = currency.adjustments().reasons();
+        if (gift.kind() == Gift.Kind.SUPPORT && !reasons.contains(gift.reason())) {
+            return Reply.refused(
+                    Problem.of(LedgerProblem.REASON_UNKNOWN, "There is no such reason.")
+                            .with("known", reasons));
+        }
+        return givePoints.give(tx, gift, name, currency).answer();
     }
 }

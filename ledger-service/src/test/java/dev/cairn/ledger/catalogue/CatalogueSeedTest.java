@@ -53,6 +53,25 @@ class CatalogueSeedTest {
                 .hasMessageContaining(file);
     }
 
+    @Test
+    void namesIdsThatNoPathCanHaveAndThoseThatAreThereTwice() throws IOException {
+        var file =
+                written(
+                        """
+                        rewards:
+                          - {id: tea, title: {en: Tea}, price: 80}
+                          - {id: tea, title: {en: Tea}, price: 90}
+                          - {id: Green Tea, title: {en: Tea}, price: 80}
+                          - {title: {en: Tea}, price: 80}
+                        """);
+
+        assertThat(CatalogueSeed.complaints(CatalogueSeed.read(file).rewards(), id -> true))
+                .containsExactly(
+                        "rewards[tea].id: must not be there twice",
+                        "rewards[Green Tea].id: must match [a-z0-9][a-z0-9-]{0,63}",
+                        "rewards[null].id: must match [a-z0-9][a-z0-9-]{0,63}");
+    }
+
     private String written(String yaml) throws IOException {
         return Files.writeString(folder.resolve("catalogue.yaml"), yaml).toString();
     }

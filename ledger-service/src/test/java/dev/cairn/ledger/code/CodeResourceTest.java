@@ -199,11 +199,13 @@ class CodeResourceTest {
         upload(key, prefix + "-1", prefix + "-2").then().statusCode(201);
         upload(key, prefix + "-1", prefix + "-2").then().statusCode(200).body("added", equalTo(2));
         upload(key, prefix + "-3").then().statusCode(409);
-        upload(newKey(), prefix + "-2", prefix + "-3")
+        upload(newKey(), prefix + "-3", prefix + "-2")
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("https://cairn.dev/problems/code-taken"))
-                .body("codes", equalTo(List.of(prefix + "-2")));
+                .body("places", equalTo(List.of(2)))
+                .body("taken", equalTo(1));
+        assertThat(storedAnswers()).noneMatch(body -> body.contains(prefix));
         upload(newKey(), prefix + "-4", prefix + "-4").then().statusCode(400);
 
         summary(voucher).then().body("free", equalTo(2));

@@ -124,8 +124,8 @@ class SweepsTest {
         awards.publish(award(member, "base:2", 1, 30));
         awards.awaitBalance(member, 30);
 
-        passUntil(sevenDaysBefore.minusSeconds(1));
-        passUntil(sevenDaysBefore);
+        Calls.passUntil(management, sevenDaysBefore.minusSeconds(1));
+        Calls.passUntil(management, sevenDaysBefore);
 
         var warning = lastTold(3);
         assertThat(warning.currency()).isEqualTo("moons");

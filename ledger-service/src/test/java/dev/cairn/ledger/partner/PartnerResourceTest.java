@@ -153,7 +153,9 @@ class PartnerResourceTest {
                 .statusCode(409)
                 .body("type", problem("partner-limit-reached"))
                 .body("limit", equalTo(1000))
-                .body("used", equalTo(1000));
+                .body("used", equalTo(1000))
+                .body("available", equalTo(0))
+                .body("missing", equalTo(100));
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -49,6 +50,23 @@ class HeldQuoteTest {
     private Response capture(String shop, String hold, long points) {
         return Shop.post(
                 TestTokens.pos(shop), "/v1/holds/" + hold + "/capture", Map.of("points", points));
+    }
+
+    /** References stand in settlement files, which spreadsheets open. */
+    @Test
+    void aReferenceThatIsAFormulaIsRefused() {
+        awards.grant(member, 300);
+        String quote = bill(member, newReward(RATES), 100, "EUR").path("id");
+        var path = "/v1/quotes/" + quote + "/hold";
+
+        for (var reference : List.of("=1+1", "@x", "", "x".repeat(65))) {
+            Shop.post(TestTokens.pos("shop-1"), path, Map.of("reference", reference))
+                    .then()
+                    .statusCode(400)
+                    .body("type", Calls.problem("invalid-request"));
+        }
+        Shop.post(TestTokens.pos("shop-1"), path, Map.of()).then().statusCode(400);
+        hold("shop-1", quote).then().statusCode(201);
     }
 
     @Test

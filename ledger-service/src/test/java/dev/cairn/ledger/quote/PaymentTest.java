@@ -112,7 +112,8 @@ class PaymentTest {
                 .then()
                 .statusCode(422)
                 .body("type", problem("refund-exceeds-capture"))
-                .body("refundable", equalTo(199));
+                .body("refundable", equalTo(199))
+                .body("missing", equalTo(1));
         refund(newKey(), id, 100).then().statusCode(201).body("money.minor", equalTo(50));
         assertThat(expiring()).isEqualTo(1);
         refund(newKey(), id, 99)

@@ -34,13 +34,18 @@ public final class Cursor {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var found = List.of(text.split(SEPARATOR, -1));
-            if (found.size() == parts) {
+            if (found.size() == parts && found.stream().noneMatch(Cursor::unreadable)) {
                 return Optional.of(found);
             }
         } catch (IllegalArgumentException e) {
             // not Base64: answered below
         }
         throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
+    }
+
+    /** No page gives control characters; databases refuse some of them. */
+    private static boolean unreadable(String part) {
+        return part.chars().anyMatch(Character::isISOControl);
     }
 
     /**

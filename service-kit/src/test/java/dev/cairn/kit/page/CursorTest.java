@@ -23,7 +23,7 @@ class CursorTest {
 
     @Test
     void whatNoPageGaveIsRefused() {
-        for (var made : List.of("%%%", Cursor.encode("one"), "äöü")) {
+        for (var made : List.of("%%%", Cursor.encode("one"), "äöü", Cursor.encode("a", "\0"))) {
             assertThatThrownBy(() -> Cursor.decode(made, 2)).isInstanceOf(Problem.class);
         }
         assertThatThrownBy(() -> Cursor.number("x")).isInstanceOf(Problem.class);

@@ -25,8 +25,8 @@ class LotStore {
     List<Owned> named(Tx tx, Collection<UUID> ids) {
         return tx.query(
                 """
-                SELECT id, member_id, currency, source, award_id, earned, remaining, held,
-                       expired, pending, active_from, awaits, expires_at, sliding, earned_at,
+                SELECT id, member_id, currency, source, award_id,
+                       coalesce(origin, id) AS origin, earned, remaining, held, expired, pending, active_from, awaits, expires_at, sliding, earned_at,
                        priority
                 FROM lot
                 WHERE id = ANY (?)
@@ -39,8 +39,8 @@ class LotStore {
     List<Owned> open(Tx tx, Collection<AccountId> accounts) {
         return tx.query(
                 """
-                SELECT id, member_id, currency, source, award_id, earned, remaining, held,
-                       expired, pending, active_from, awaits, expires_at, sliding, earned_at,
+                SELECT id, member_id, currency, source, award_id,
+                       coalesce(origin, id) AS origin, earned, remaining, held, expired, pending, active_from, awaits, expires_at, sliding, earned_at,
                        priority
                 FROM lot
                 WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
@@ -59,8 +59,8 @@ class LotStore {
         return tx.query(
                 """
                 WITH a AS (SELECT * FROM unnest(?::text[], ?::text[]) AS a(member_id, currency))
-                SELECT id, member_id, currency, source, award_id, earned, remaining, held,
-                       expired, pending, active_from, awaits, expires_at, sliding, earned_at,
+                SELECT id, member_id, currency, source, award_id,
+                       coalesce(origin, id) AS origin, earned, remaining, held, expired, pending, active_from, awaits, expires_at, sliding, earned_at,
                        priority
                 FROM lot
                 WHERE id IN (
@@ -90,12 +90,12 @@ class LotStore {
         var all = lots.stream().map(Owned::lot).toList();
         tx.later(
                 """
-                INSERT INTO lot (id, member_id, currency, source, award_id, earned, remaining, held,
-                                 expired, pending, active_from, awaits, expires_at, sliding,
-                                 earned_at, priority)
+                INSERT INTO lot (id, member_id, currency, source, award_id, origin, earned,
+                                 remaining, held, expired, pending, active_from, awaits,
+                                 expires_at, sliding, earned_at, priority)
                 SELECT *
-                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                            ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
+                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+                            ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
                             ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[],
                             ?::timestamptz[], ?::integer[])
                 """,
@@ -104,6 +104,7 @@ class LotStore {
                 currencies(ids),
                 column(all, lot -> lot.source().name(), String[]::new),
                 column(all, Lot::awardId, String[]::new),
+                column(all, LotStore::otherOrigin, UUID[]::new),
                 column(all, Lot::earned, Long[]::new),
                 column(all, Lot::remaining, Long[]::new),
                 column(all, Lot::held, Long[]::new),
@@ -139,7 +140,7 @@ class LotStore {
                 column(lots, Lot::expired, Long[]::new));
     }
 
-    /** Lots that were loaded; owner, source, award and priority of a lot never change. */
+    /** Lots that were loaded; owner, source, award, origin and priority of a lot never change. */
     void update(Tx tx, List<Lot> lots) {
         if (lots.isEmpty()) {
             return;
@@ -172,6 +173,11 @@ class LotStore {
                 column(lots, Lot::earnedAt, Instant[]::new));
     }
 
+    /** Null for almost all lots: their points were nowhere before. */
+    private static UUID otherOrigin(Lot lot) {
+        return lot.origin().equals(lot.id()) ? null : lot.origin();
+    }
+
     private static <C> C[] column(List<Lot> lots, Function<Lot, C> value, IntFunction<C[]> array) {
         return lots.stream().map(value).toArray(array);
     }
@@ -183,6 +189,7 @@ class LotStore {
                         row.uuid("id"),
                         LotSource.valueOf(row.text("source")),
                         row.textOrNull("award_id"),
+                        row.uuid("origin"),
                         row.longValue("earned"),
                         row.longValue("remaining"),
                         row.longValue("held"),

@@ -56,10 +56,17 @@ public final class PassTime {
                 BusinessKey.moment("activation", account.id(), account.balance().version() + 1),
                 PostingKind.ACTIVATED,
                 lot.remaining(),
-                new Subject.Award(lot.awardId(), null, false, lot.expiresAt()),
+                subject(lot),
                 "These points can be spent now.",
                 moment,
                 movement);
+    }
+
+    /** Only an award's own lot speaks for it: other members may have awards of the same name. */
+    private static Subject subject(Lot lot) {
+        return lot.source() == LotSource.AWARD
+                ? new Subject.Award(lot.awardId(), null, false, lot.expiresAt())
+                : new Subject.Deed(lot.id());
     }
 
     private static void expire(Account account, Instant moment) {

@@ -18,7 +18,7 @@ final class PostingEvents {
     static PointsEvent of(Posting posting) {
         return switch (posting.kind()) {
             case EARNED -> earned(posting, (Subject.Award) posting.subject());
-            case ACTIVATED -> activated(posting, (Subject.Award) posting.subject());
+            case ACTIVATED -> activated(posting, source(posting.subject()));
             case REVERSED -> reversed(posting, (Subject.Award) posting.subject());
             case REDEEMED -> redeemed(posting, (Subject.Redemption) posting.subject());
             case EXPIRED -> expired(posting);
@@ -54,15 +54,22 @@ final class PostingEvents {
                 posting.occurredAt());
     }
 
-    private static PointsActivated activated(Posting posting, Subject.Award award) {
+    private static PointsActivated activated(Posting posting, String source) {
         return new PointsActivated(
                 posting.id().toString(),
                 posting.account().memberId(),
                 posting.account().currency(),
                 posting.points(),
                 posting.balanceAfter(),
-                award.awardId(),
+                source,
                 posting.occurredAt());
+    }
+
+    /** What paid the points: an award, or the lot that they came in with. */
+    private static String source(Subject subject) {
+        return subject instanceof Subject.Award award
+                ? award.awardId()
+                : "lot:" + ((Subject.Deed) subject).id();
     }
 
     private static PointsReversed reversed(Posting posting, Subject.Award award) {

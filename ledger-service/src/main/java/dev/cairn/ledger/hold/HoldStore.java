@@ -100,19 +100,20 @@ class HoldStore {
                 limit);
     }
 
-    /** An account's holds whose time is over, the longest overdue first. */
-    List<Hold> overdueOf(Tx tx, AccountId account, Instant now) {
+    /** Holds of these accounts whose time is over, the longest overdue first. */
+    List<Hold> overdueOf(Tx tx, Collection<AccountId> accounts, Instant now) {
         return tx.query(
                 """
                 SELECT id, member_id, currency, points, captured, released, refunded, status,
                        placed_by, placed_at, lapses_at, latest_until, settled_at, reference, title
                 FROM hold
-                WHERE member_id = ? AND currency = ? AND status = 'HELD' AND lapses_at <= ?
+                WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+                  AND status = 'HELD' AND lapses_at <= ?
                 ORDER BY lapses_at, id
                 """,
                 HoldStore::hold,
-                account.memberId(),
-                account.currency(),
+                accounts.stream().map(AccountId::memberId).toArray(String[]::new),
+                accounts.stream().map(AccountId::currency).toArray(String[]::new),
                 now);
     }
 

@@ -4,16 +4,21 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.LotUse;
+import dev.cairn.ledger.account.OverdueHolds;
+import dev.cairn.ledger.account.PassTime;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.hold.Hold.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Ends holds whose time is over, at the instant at which it was, however late it is noticed. */
 @ApplicationScoped
-class LapseHolds {
+class LapseHolds implements OverdueHolds {
     private final HoldStore store;
     private final Currencies currencies;
 
@@ -22,30 +27,65 @@ class LapseHolds {
         this.currencies = currencies;
     }
 
-    /**
-     * Ends those that are still open and overdue.
-     *
-     * @param accounts locked, with the lots that the holds reserve
-     * @param holds read since; the longest overdue first
-     */
-    void lapse(Tx tx, Map<AccountId, Account> accounts, List<Hold> holds, Instant now) {
-        var overdue = holds.stream().filter(hold -> hold.overdueAt(now)).toList();
-        if (overdue.isEmpty()) {
-            return;
+    @Override
+    public Overdue find(Tx tx, Collection<AccountId> accounts, Instant now) {
+        if (accounts.isEmpty()) {
+            return new Lapsing(List.of(), Map.of());
         }
-        var ids = overdue.stream().map(Hold::id).toList();
-        var reserved = store.uses(tx, ids, LotUse.Kind.HELD);
-        for (var hold : overdue) {
-            store.save(
-                    tx,
-                    HoldAlgebra.release(
-                            accounts.get(hold.account()),
-                            currencies.require(hold.account().currency()),
-                            hold,
-                            reserved.get(hold.id()),
-                            Status.LAPSED,
-                            hold.lapsesAt(),
-                            now));
+        var holds = store.overdueOf(tx, accounts, now);
+        return new Lapsing(
+                holds,
+                holds.isEmpty()
+                        ? Map.of()
+                        : store.uses(tx, holds.stream().map(Hold::id).toList(), LotUse.Kind.HELD));
+    }
+
+    /** Holds that are over, in the order of their ends, and what they reserve. */
+    private final class Lapsing implements Overdue {
+        private final List<Hold> holds;
+        private final Map<UUID, List<LotUse>> reserved;
+        private final List<Hold> ended = new ArrayList<>();
+
+        private Lapsing(List<Hold> holds, Map<UUID, List<LotUse>> reserved) {
+            this.holds = holds;
+            this.reserved = reserved;
+        }
+
+        @Override
+        public boolean none() {
+            return holds.isEmpty();
+        }
+
+        @Override
+        public Collection<UUID> lots() {
+            return reserved.values().stream()
+                    .flatMap(List::stream)
+                    .map(LotUse::lotId)
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public void end(Map<AccountId, Account> accounts) {
+            for (var hold : holds) {
+                var account = accounts.get(hold.account());
+                var end = hold.lapsesAt();
+                PassTime.until(end, account);
+                ended.add(
+                        HoldAlgebra.release(
+                                account,
+                                currencies.rulesOf(hold.account().currency()),
+                                hold,
+                                reserved.get(hold.id()),
+                                Status.LAPSED,
+                                end,
+                                end));
+            }
+        }
+
+        @Override
+        public void save(Tx tx) {
+            ended.forEach(hold -> store.save(tx, hold));
         }
     }
 }

@@ -4,19 +4,21 @@ import dev.cairn.kit.clock.Sweep;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
-import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Ends everybody's overdue holds; before time passes, so that what they free can run out. */
+/**
+ * Ends everybody's overdue holds, as opening an account does. Runs before time passes for
+ * everybody, which could do it all the same: what a hold frees runs out at once if its time is
+ * over.
+ */
 @ApplicationScoped
-@Priority(15)
+@Priority(25)
 class LapseHoldsSweep implements Sweep {
     // as many as keep a shop's capture waiting for less than a blink
     private static final int BATCH = 200;
@@ -24,13 +26,11 @@ class LapseHoldsSweep implements Sweep {
     private final Database database;
     private final HoldStore store;
     private final Accounts accounts;
-    private final LapseHolds lapseHolds;
 
-    LapseHoldsSweep(Database database, HoldStore store, Accounts accounts, LapseHolds lapseHolds) {
+    LapseHoldsSweep(Database database, HoldStore store, Accounts accounts) {
         this.database = database;
         this.store = store;
         this.accounts = accounts;
-        this.lapseHolds = lapseHolds;
     }
 
     @Override
@@ -49,11 +49,9 @@ class LapseHoldsSweep implements Sweep {
     private int runBatch(Tx tx, Instant now) {
         var due = store.overdue(tx, now, BATCH);
         if (!due.isEmpty()) {
-            var ids = due.stream().map(Hold::account).collect(Collectors.toSet());
-            var needs = new Needs(ids, List.of());
-            var opened = accounts.open(tx, new TreeSet<AccountId>(ids), () -> needs, now);
-            var current = store.all(tx, due.stream().map(Hold::id).toList());
-            lapseHolds.lapse(tx, opened, current, now);
+            var ids =
+                    due.stream().map(Hold::account).collect(Collectors.toCollection(TreeSet::new));
+            var opened = accounts.open(tx, ids, () -> Needs.NOTHING, now);
             accounts.save(tx, opened.values(), posting -> Cause.none(), now);
         }
         return due.size();

@@ -1,5 +1,6 @@
 package dev.cairn.ledger.hold;
 
+import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.page.Limit;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows holds to those whose points they reserve, who placed them, and staff. */
+/** Shows holds as they are now to those whose points they reserve, who placed them, and staff. */
 @ApplicationScoped
 class ShowHolds {
     private static final Place END =
@@ -21,10 +22,12 @@ class ShowHolds {
 
     private final Database database;
     private final HoldStore store;
+    private final CairnClock clock;
 
-    ShowHolds(Database database, HoldStore store) {
+    ShowHolds(Database database, HoldStore store, CairnClock clock) {
         this.database = database;
         this.store = store;
+        this.clock = clock;
     }
 
     private record Place(Instant placedAt, UUID id) {
@@ -34,11 +37,12 @@ class ShowHolds {
     }
 
     Optional<Hold> one(UUID id) {
-        return database.read(tx -> store.find(tx, id));
+        return database.read(tx -> store.find(tx, id)).map(hold -> hold.asOf(clock.instant()));
     }
 
     Page<HoldView> all(String memberId, String cursor, Limit limit) {
         var before = Cursor.decode(cursor, 2).map(ShowHolds::place).orElse(END);
+        var now = clock.instant();
         var rows =
                 database.read(
                         tx ->
@@ -49,7 +53,7 @@ class ShowHolds {
                                         before.id(),
                                         limit.andOneMore()));
         return Page.of(
-                rows.stream().map(HoldView::of).toList(),
+                rows.stream().map(hold -> HoldView.of(hold.asOf(now))).toList(),
                 limit,
                 last -> new Place(last.placedAt(), last.id()).cursor());
     }

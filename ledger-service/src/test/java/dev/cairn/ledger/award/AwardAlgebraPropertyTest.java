@@ -13,7 +13,6 @@ import dev.cairn.ledger.currency.Currency.Cap;
 import dev.cairn.ledger.currency.DeadLots;
 import dev.cairn.ledger.currency.ExpiryModel;
 import dev.cairn.ledger.currency.PointsOf;
-import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +47,14 @@ class AwardAlgebraPropertyTest {
         record CancelAward(int award) implements Step {}
 
         record Reinstate(long points, int lasts) implements Step {}
+
+        record Gift(int award, long points, int lasts) implements Step {}
+
+        record Borrow(long points) implements Step {}
+
+        record Adjust(long points) implements Step {}
+
+        record Convert(boolean out, long points) implements Step {}
     }
 
     /** The books check all invariants after each step, whatever the currency's rules are. */
@@ -55,6 +62,7 @@ class AwardAlgebraPropertyTest {
     void whateverHappensTheBooksAreRight(
             @ForAll("currencies") Currency currency, @ForAll("steps") List<Step> steps) {
         var book = new Book(currency);
+        var others = new Others(currency);
         var spends = new ArrayList<UUID>();
         var holds = new ArrayList<UUID>();
         var today = 0;
@@ -87,6 +95,10 @@ class AwardAlgebraPropertyTest {
                 }
                 case Step.Reinstate back ->
                         book.reinstate(back.points(), day(today + back.lasts()));
+                case Step.Gift gift -> others.give(book, gift, today);
+                case Step.Borrow borrow -> others.borrow(book, borrow.points(), today);
+                case Step.Adjust adjust -> others.adjust(book, adjust.points(), today);
+                case Step.Convert convert -> others.convert(book, convert, today);
             }
             checkPolicy(book, currency);
         }
@@ -108,122 +120,6 @@ class AwardAlgebraPropertyTest {
                 assertThat(register.paid()).isEqualTo(register.desired());
             }
         }
-    }
-
-    /** Whatever the order and however often each is told, the highest revisions decide. */
-    @Property(tries = 500)
-    void anyOrderAndAnyDuplicationOfRevisionsEndsTheSame(
-            @ForAll("revisions") List<AwardSet> revisions,
-            @ForAll long seed,
-            @ForAll boolean late) {
-        var now = late ? day(25) : day(0);
-        var straight = played(revisions, now);
-        var shuffled = new ArrayList<>(revisions);
-        shuffled.addAll(revisions.subList(0, revisions.size() / 2));
-        Collections.shuffle(shuffled, new Random(seed));
-
-        var other = played(shuffled, now);
-
-        assertThat(other.registers()).isEqualTo(straight.registers());
-        assertThat(other.lotStates()).isEqualTo(straight.lotStates());
-        assertThat(other.balance().visible()).isEqualTo(straight.balance().visible());
-        assertThat(other.balance().pending()).isEqualTo(straight.balance().pending());
-        assertThat(other.balance().expired()).isEqualTo(straight.balance().expired());
-    }
-
-    /** However a full return is split, exactly what was earned is taken back. */
-    @Property(tries = 300)
-    void anyPartitionOfAFullReturnTakesBackTheWholeAward(
-            @ForAll("amounts") List<Long> parts, @ForAll("points") long spent) {
-        var total = parts.stream().mapToLong(Long::longValue).sum();
-        var book = new Book();
-        book.set(award("base:1", 1, total));
-        book.spend(Math.min(spent, total));
-        var left = total;
-        for (var i = 0; i < parts.size(); i++) {
-            left -= parts.get(i);
-            book.set(award("base:1", i + 2, left));
-        }
-
-        assertThat(book.balance().reversed()).isEqualTo(total);
-        assertThat(book.balance().visible()).isEqualTo(-Math.min(spent, total));
-    }
-
-    /**
-     * The same under the other policies; what was spent is waived, or keeps all from being taken.
-     */
-    @Property(tries = 300)
-    void anyPartitionOfAFullReturnIsTakenWaivedOrRefusedAsAWhole(
-            @ForAll("amounts") List<Long> parts, @ForAll("points") long spent) {
-        var total = parts.stream().mapToLong(Long::longValue).sum();
-        var gone = Math.min(spent, total);
-        var clip = returned(new Book(PointsOf.beyond(BeyondBalance.CLIP)), parts, spent);
-        var forbid = returned(new Book(PointsOf.beyond(BeyondBalance.FORBID)), parts, spent);
-
-        assertThat(clip.balance().reversed()).isEqualTo(total);
-        assertThat(clip.balance().writtenOff()).isEqualTo(gone);
-        assertThat(clip.balance().visible()).isZero();
-        assertThat(forbid.balance().visible()).isNotNegative();
-        assertThat(forbid.balance().reversed() + forbid.balance().active()).isEqualTo(total - gone);
-    }
-
-    /**
-     * Part of it waits, part is reserved, part ran out: the whole award comes back all the same.
-     */
-    @Property(tries = 300)
-    void aFullReturnInPartsTakesAllWhereverThePointsAre(
-            @ForAll("amounts") List<Long> parts,
-            @ForAll("points") long held,
-            @ForAll("points") long spent,
-            @ForAll boolean waits,
-            @ForAll boolean late) {
-        var total = parts.stream().mapToLong(Long::longValue).sum();
-        var book = new Book();
-        var activeFrom = waits ? day(5) : null;
-        book.set(award("base:1", 1, total, activeFrom, day(10)));
-        var hold = book.hold(Math.min(held, total));
-        book.spend(spent);
-        book.passUntil(late ? day(12) : day(1));
-        var left = total;
-        for (var i = 0; i < parts.size(); i++) {
-            left -= parts.get(i);
-            book.set(award("base:1", i + 2, left, activeFrom, day(10)));
-        }
-        hold.ifPresent(book::release);
-
-        assertThat(book.balance().reversed()).isEqualTo(total);
-        assertThat(book.balance().expired()).isZero();
-        assertThat(book.balance().pending() + book.balance().visible())
-                .isEqualTo(-book.balance().spent());
-    }
-
-    /** However returns are ordered, split over revisions or repeated, the ledger is the same. */
-    @Property(tries = 300)
-    void anyOrderOfReturnsOfSeveralAwardsEndsTheSame(
-            @ForAll("amounts") List<Long> worths, @ForAll long seed, @ForAll("points") long spent) {
-        var returns = new ArrayList<AwardSet>();
-        var book = new Book();
-        var other = new Book();
-        for (var i = 0; i < worths.size(); i++) {
-            var whole = award("base:" + i, 1, worths.get(i));
-            book.set(whole);
-            other.set(whole);
-            returns.add(award("base:" + i, 2, worths.get(i) / 2));
-            returns.add(award("base:" + i, 3, worths.get(i) / 3));
-        }
-        book.spend(spent);
-        other.spend(spent);
-        var shuffled = new ArrayList<>(returns);
-        shuffled.addAll(returns);
-        Collections.shuffle(shuffled, new Random(seed));
-
-        returns.forEach(book::set);
-        shuffled.forEach(other::set);
-
-        assertThat(other.registers()).isEqualTo(book.registers());
-        assertThat(other.balance().visible()).isEqualTo(book.balance().visible());
-        assertThat(other.balance().reversed()).isEqualTo(book.balance().reversed());
-        assertThat(other.balance().arrears()).isEqualTo(book.balance().arrears());
     }
 
     /** However uses arrive, all sliding points end on the day of the latest one. */
@@ -265,24 +161,6 @@ class AwardAlgebraPropertyTest {
         }
     }
 
-    private static Book returned(Book book, List<Long> parts, long spent) {
-        var left = parts.stream().mapToLong(Long::longValue).sum();
-        book.set(award("base:1", 1, left));
-        book.spend(Math.min(spent, left));
-        for (var i = 0; i < parts.size(); i++) {
-            left -= parts.get(i);
-            book.set(award("base:1", i + 2, left));
-        }
-        return book;
-    }
-
-    private static Book played(List<AwardSet> revisions, Instant now) {
-        var book = new Book();
-        book.passUntil(now);
-        revisions.forEach(book::set);
-        return book;
-    }
-
     private static AwardSet revisionOf(Step.Set set, long revision) {
         var activeFrom = set.waits() == 0 ? null : day(set.waits());
         var expiresAt = set.lasts() == 0 ? null : day(set.waits() + set.lasts());
@@ -315,10 +193,23 @@ class AwardAlgebraPropertyTest {
                         net.jqwik.api.Tuple.of(
                                 1, Arbitraries.integers().between(1, 4).map(Step.CancelAward::new)),
                         net.jqwik.api.Tuple.of(
-                                1, points().map(points -> new Step.Reinstate(points, 9))))
+                                1, points().map(points -> new Step.Reinstate(points, 9))),
+                        net.jqwik.api.Tuple.of(2, fromOthers()))
                 .list()
                 .ofMaxSize(40)
                 .map(list -> list.stream().map(Step.class::cast).toList());
+    }
+
+    /** What comes from elsewhere than awards, and goes there. */
+    private Arbitrary<Step> fromOthers() {
+        var points = Arbitraries.longs().between(1, 300);
+        var lasts = Arbitraries.of(0, 10, 20);
+        var number = Arbitraries.integers().between(1, 4);
+        return Arbitraries.oneOf(
+                Combinators.combine(number, points, lasts).as(Step.Gift::new),
+                points.map(Step.Borrow::new),
+                Arbitraries.longs().between(-300, 300).filter(p -> p != 0).map(Step.Adjust::new),
+                Combinators.combine(Arbitraries.of(true, false), points).as(Step.Convert::new));
     }
 
     @Provide
@@ -361,11 +252,6 @@ class AwardAlgebraPropertyTest {
             awards.add(revisionOf(sets.get(i), i + 1));
         }
         return awards;
-    }
-
-    @Provide
-    Arbitrary<List<Long>> amounts() {
-        return Arbitraries.longs().between(1, 500).list().ofMinSize(1).ofMaxSize(8);
     }
 
     @Provide

@@ -138,7 +138,7 @@ public final class Book {
                                                         lot.remaining(),
                                                         lot.held(),
                                                         lot.expired(),
-                                                        lot.pending(),
+                                                        lot.pending() && lot.remaining() > 0,
                                                         lot.expiresAt())));
     }
 

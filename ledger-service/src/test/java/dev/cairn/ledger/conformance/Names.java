@@ -39,7 +39,7 @@ final class Names {
 
     /** The name of a new lot; members may have awards of the same name. */
     static String unlessTaken(String name, String account, Collection<String> taken) {
-        return taken.contains(name) ? account + ":" + name : name;
+        return taken.contains(name) ? account + "/" + name : name;
     }
 
     /** A constant as the cases call it. */

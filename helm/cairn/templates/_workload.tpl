@@ -11,8 +11,8 @@ the paths that members, shops and partners call, the paths for staff, and one pa
 {{- define "cairn.facts" -}}
 ledger:
   topics: [cairn.members.v1, cairn.rewards.v1, cairn.segments.v1]
-  public: [/v1/holds, /v1/me/conversions, /v1/me/holds, /v1/me/household, /v1/me/partner-codes, /v1/me/points, /v1/me/quotes, /v1/me/redemptions, /v1/me/transfers, /v1/partner, /v1/quotes, /v1/redemptions, /v1/rewards]
-  staff: ["/v1/members/[^/]+/(export|freeze|points)", /v1/adjustments, /v1/books, /v1/imports, /v1/partners, /v1/points, /v1/proof, /v1/transfers]
+  public: [/v1/holds, /v1/me/auto-redeem, /v1/me/conversions, /v1/me/holds, /v1/me/household, /v1/me/partner-codes, /v1/me/points, /v1/me/quotes, /v1/me/redemptions, /v1/me/transfers, /v1/partner, /v1/quotes, /v1/redemptions, /v1/rewards]
+  staff: ["/v1/members/[^/]+/(auto-redeem|export|freeze|points)", /v1/adjustments, /v1/books, /v1/imports, /v1/partners, /v1/points, /v1/proof, /v1/transfers]
   guarded: /v1/me/points
 notify:
   topics: [cairn.members.v1, cairn.points.v1, cairn.rewards.v1, cairn.segments.v1]

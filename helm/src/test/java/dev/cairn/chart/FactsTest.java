@@ -84,7 +84,7 @@ class FactsTest {
         var ingress = Chart.of("ci/ingress-values.yaml").render().one("Ingress");
 
         assertThat(ingress.findValuesAsText("path"))
-                .hasSize(21)
+                .hasSize(22)
                 .allMatch(
                         path ->
                                 path.matches(

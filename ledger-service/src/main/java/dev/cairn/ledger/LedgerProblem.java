@@ -41,6 +41,7 @@ public enum LedgerProblem implements ProblemType {
     REASON_UNKNOWN(422, "There is no such reason"),
     SECOND_APPROVER_NEEDED(403, "A second person has to decide"),
     ADJUSTMENT_DECIDED(409, "The adjustment was decided already"),
+    AUTO_REDEEM_NOT_OFFERED(422, "The reward is not redeemed by itself"),
     MERGE_NOT_POSSIBLE(409, "The members cannot be merged"),
     DAY_NOT_SEALED(404, "There is no such seal");
 

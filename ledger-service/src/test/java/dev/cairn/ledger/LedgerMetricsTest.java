@@ -15,6 +15,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,6 +76,10 @@ class LedgerMetricsTest {
         for (var outcome : List.of("accepted", "refused")) {
             assertThat(before.has("cairn_ledger_redemptions_total", "outcome", outcome)).isTrue();
         }
+        for (var outcome : List.of("redeemed", "blocked")) {
+            assertThat(before.has("cairn_ledger_auto_redemptions_total", "outcome", outcome))
+                    .isTrue();
+        }
         for (var state : List.of("active", "pending", "held")) {
             assertThat(before.has("cairn_ledger_liability_points", "state", state)).isTrue();
         }
@@ -126,6 +131,28 @@ class LedgerMetricsTest {
     }
 
     @Test
+    void whatStandingOrdersDoIsCountedApart() {
+        var order = Map.of("reward", "donation", "reserve", 430);
+        Calls.put(TestTokens.member(member), "/v1/me/auto-redeem", order).then().statusCode(200);
+        awards.grant(member, 510);
+
+        pass(clock.instant());
+
+        assertThat(grown("cairn_ledger_auto_redemptions_total", "outcome", "redeemed"))
+                .isEqualTo(1);
+        assertThat(grown("cairn_ledger_redemptions_total", "outcome", "accepted")).isZero();
+        assertThat(grown("cairn_ledger_points_total", "kind", "redeemed")).isEqualTo(50);
+    }
+
+    private void pass(Instant now) {
+        given().contentType("application/json")
+                .body(Map.of("now", now.toString()))
+                .put(management.resolve("/clock"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void expiryIsOverdueUntilTheSweepRan() {
         var expiresAt = clock.instant().plusSeconds(60);
         awards.publish(award(member, "base:1", 1, 30, null, expiresAt));
@@ -134,11 +161,7 @@ class LedgerMetricsTest {
         var now = expiresAt.plusSeconds(300);
         clock.set(now);
         assertThat(page().value("cairn_ledger_expiry_overdue_seconds")).isEqualTo(300);
-        given().contentType("application/json")
-                .body(Map.of("now", now.toString()))
-                .put(management.resolve("/clock"))
-                .then()
-                .statusCode(200);
+        pass(now);
 
         assertThat(page().value("cairn_ledger_expiry_overdue_seconds")).isZero();
         assertThat(grown("cairn_ledger_points_total", "kind", "expired")).isEqualTo(30);

@@ -4,14 +4,12 @@ import dev.cairn.devstack.Devstack;
 import dev.cairn.devstack.DevstackFailure;
 import dev.cairn.devstack.Mode;
 import dev.cairn.devstack.client.Broker;
-import dev.cairn.devstack.client.Json;
 import dev.cairn.devstack.console.Arguments;
 import dev.cairn.devstack.console.ConsoleProgress;
 import dev.cairn.devstack.postgres.Postgres;
 import dev.cairn.devstack.service.ServiceOptions;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -34,11 +32,12 @@ public final class BenchCommand {
         if (options.profile() > 0) {
             System.setProperty(Postgres.PRELOAD, "pg_stat_statements");
         }
+        Report report = new Report(arguments.repository().resolve("target/bench/ledger.json"), out);
         Devstack devstack = devstack(arguments, out);
         devstack.forget();
         try {
             devstack.start(Bed.PARTS);
-            return report(arguments, new LedgerBench(new Bed(devstack), options, out).run(), out);
+            return report.tell(new LedgerBench(new Bed(devstack), options, out).run());
         } catch (IOException e) {
             throw new DevstackFailure("A request got no answer: " + e.getMessage(), e);
         } catch (SQLException e) {
@@ -46,29 +45,6 @@ public final class BenchCommand {
         } finally {
             devstack.stop();
         }
-    }
-
-    private static int report(Arguments arguments, LedgerResult result, PrintStream out) {
-        if (!result.holds()) {
-            out.println("No figures, because these checks failed:");
-            result.checks()
-                    .forEach(
-                            (check, holds) -> {
-                                if (!holds) {
-                                    out.println("  " + check);
-                                }
-                            });
-            if (!result.scramble().holds()) {
-                out.println("  200 spends of one account: " + result.scramble().statuses());
-            }
-            return 1;
-        }
-        LedgerText.print(result, out);
-        Path file =
-                arguments.repository().resolve("target").resolve("bench").resolve("ledger.json");
-        Json.write(file, result.asMap());
-        out.println("All checks hold. The same as " + file + ".");
-        return 0;
     }
 
     /** By the machine's own clock and with the optimising compiler, as in production. */

@@ -23,6 +23,8 @@ final class LedgerBench {
     /** Enough for the compiler of the service to have seen everything that will be measured. */
     private static final int WARM_UP = 30_000;
 
+    private static final int WARM_UP_SECONDS = 20;
+
     private final Bed bed;
     private final BenchOptions options;
     private final PrintStream out;
@@ -65,7 +67,10 @@ final class LedgerBench {
         List<Cycle> cycles = new ArrayList<>();
         for (int cycle = 0; cycle <= options.cycles(); cycle++) {
             Cycle measured = cycle(cycle);
-            out.println(LedgerText.line(cycle, measured));
+            out.println(
+                    cycle == 0
+                            ? "The first cycle is dropped."
+                            : "Cycle " + cycle + " is measured.");
             if (cycle > 0) {
                 cycles.add(measured);
             }
@@ -93,7 +98,7 @@ final class LedgerBench {
         drain.run(WARM_UP, uniform());
         drain.run(WARM_UP, zipf());
         copies.prepare();
-        spends.asFastAsPossible(options.seconds());
+        spends.asFastAsPossible(Math.max(WARM_UP_SECONDS, options.seconds()));
     }
 
     private Cycle cycle(int number) {
@@ -165,10 +170,16 @@ final class LedgerBench {
         checks.put("the proof holds", proof.path("holds").asBoolean() && !checks.isEmpty());
         checks.put("every award was posted once", is("count(*)", feed.sent()));
         checks.put("with its points", is("coalesce(sum(points), 0)", feed.points()));
+        checks.put(
+                "every redemption that was served was posted once", spends.served() == redeemed());
         try (Broker broker = new Broker(bed.platform())) {
             checks.put("nothing was set aside", broker.deadLetters().isEmpty());
         }
         return checks;
+    }
+
+    private long redeemed() {
+        return Sql.number(connection, "SELECT count(*) FROM posting WHERE kind = 'REDEEMED'");
     }
 
     private boolean is(String what, long expected) {

@@ -26,6 +26,10 @@ record LedgerResult(
 
     /** A figure of each cycle. */
     record Ratio(String name, String what, double goal, Block block, Block limit) {
+        boolean isMeasured(Cycle cycle) {
+            return !Double.isNaN(onTheClock(cycle));
+        }
+
         double onTheClock(Cycle cycle) {
             return cycle.ratio(block, limit);
         }
@@ -35,7 +39,7 @@ record LedgerResult(
         }
     }
 
-    static final List<Ratio> RATIOS =
+    private static final List<Ratio> RATIOS =
             List.of(
                     new Ratio(
                             "R1",
@@ -72,6 +76,13 @@ record LedgerResult(
         return scramble.holds() && checks.values().stream().allMatch(holds -> holds);
     }
 
+    /** Those whose blocks were measured. */
+    List<Ratio> ratios() {
+        return RATIOS.stream()
+                .filter(ratio -> cycles.stream().anyMatch(ratio::isMeasured))
+                .toList();
+    }
+
     Spread all(ToDoubleFunction<Cycle> figure) {
         return Spread.of(cycles.stream().map(figure::applyAsDouble).toList());
     }
@@ -89,7 +100,7 @@ record LedgerResult(
         map.put("events", options.events());
         map.put("simpleUpdate", "same statements, 8 JDBC clients, scale " + SimpleUpdate.SCALE);
         Map<String, Object> ratios = new LinkedHashMap<>();
-        for (Ratio ratio : RATIOS) {
+        for (Ratio ratio : ratios()) {
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("what", ratio.what());
             figures.put("goal", ratio.goal());

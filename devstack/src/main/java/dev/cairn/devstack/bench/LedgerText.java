@@ -9,10 +9,9 @@ final class LedgerText {
 
     private LedgerText() {}
 
-    /** A line for each cycle as soon as it is measured: per second, and processor time of each. */
-    static String line(int number, Cycle cycle) {
-        StringBuilder line =
-                new StringBuilder(format("  %-8s", number == 0 ? "dropped" : "cycle " + number));
+    /** A line for each cycle: per second, and processor time of each. */
+    private static String line(int number, Cycle cycle) {
+        StringBuilder line = new StringBuilder(format("  %-8s", "cycle " + number));
         cycle.perSecond()
                 .forEach(
                         (block, rate) ->
@@ -26,6 +25,9 @@ final class LedgerText {
     }
 
     static void print(LedgerResult result, PrintStream out) {
+        for (int cycle = 1; cycle <= result.cycles().size(); cycle++) {
+            out.println(line(cycle, result.cycles().get(cycle - 1)));
+        }
         long quiet = result.cycles().stream().filter(Cycle::quiet).count();
         out.println();
         out.println(
@@ -33,7 +35,7 @@ final class LedgerText {
                         "%d cycles, %d of them quiet (others took at most 15 %% of the machine)."
                                 + " Median (least to greatest) of all, median of the quiet ones; then by processor time:",
                         result.cycles().size(), quiet));
-        for (LedgerResult.Ratio ratio : LedgerResult.RATIOS) {
+        for (LedgerResult.Ratio ratio : result.ratios()) {
             Spread all = result.all(ratio::onTheClock);
             out.println(
                     format(

@@ -26,12 +26,17 @@ final class Spends {
     private static final int SCRAMBLE = 200;
     private static final long PRICE = 10;
     private static final int MANY_LOTS = 10_000;
-    private static final int MANY_TIMES = 5;
+    private static final int MANY_TIMES = 8;
+
+    /** The first ones are for the compiler. */
+    private static final int MANY_DROPPED = 3;
+
     private static final String CONTENDED = Realm.member(MEMBERS + 1);
 
     private final Bed bed;
     private final URI ledger;
     private final AtomicLong number = new AtomicLong();
+    private final AtomicLong served = new AtomicLong();
     private final List<String> tokens = new ArrayList<>();
 
     Spends(Bed bed) {
@@ -48,6 +53,11 @@ final class Spends {
             return statuses.getOrDefault(201, 0) == affordable
                     && statuses.getOrDefault(422, 0) == SCRAMBLE - affordable;
         }
+    }
+
+    /** Redemptions that were answered with success, all in all. */
+    long served() {
+        return served.get();
     }
 
     /** Gives the members points and logs them in. */
@@ -141,6 +151,7 @@ final class Spends {
         if (status != 201) {
             throw new DevstackFailure("A redemption was answered with " + status + ".");
         }
+        served.incrementAndGet();
     }
 
     /** Two hundred spends of one account at once; it can pay for fewer. */
@@ -165,6 +176,7 @@ final class Spends {
                     });
         }
         Limits.inParallel(clients);
+        served.addAndGet(statuses.getOrDefault(201, 0));
         return new Scramble(statuses, 120, latency(List.of(taken)));
     }
 
@@ -176,9 +188,13 @@ final class Spends {
                 String token = bed.api().tokens().member(collector(time));
                 long began = System.nanoTime();
                 int status = http.post(PATH, token, "many-" + time, body("bench-large"));
-                taken.add(System.nanoTime() - began);
+                long took = System.nanoTime() - began;
                 if (status != 201) {
                     throw new DevstackFailure("A large redemption was answered with " + status);
+                }
+                served.incrementAndGet();
+                if (time >= MANY_DROPPED) {
+                    taken.add(took);
                 }
             }
         }

@@ -60,11 +60,16 @@ public class Accounts {
      * What the work needs besides balances and what falls due.
      *
      * @param allLotsOf accounts whose open lots may all be needed
-     * @param lotIds lots that are needed even if they are empty
+     * @param lots those that are needed even if they are empty
      */
-    public record Needs(Collection<AccountId> allLotsOf, Collection<UUID> lotIds) {
+    public record Needs(Collection<AccountId> allLotsOf, Collection<LotName> lots) {
         /** For those that only let time pass. */
         public static final Needs NOTHING = new Needs(List.of(), List.of());
+
+        /** These lots of an account, even if they are empty. */
+        public static Needs lotsOf(AccountId id, Collection<UUID> lotIds) {
+            return new Needs(List.of(), LotName.of(id, lotIds));
+        }
 
         /** All that an account can spend. */
         public static Needs everythingOf(AccountId id) {
@@ -144,8 +149,8 @@ public class Accounts {
         if (!needs.allLotsOf().isEmpty()) {
             collect(owned, lots.open(tx, needs.allLotsOf()));
         }
-        if (!needs.lotIds().isEmpty()) {
-            collect(owned, lots.named(tx, needs.lotIds()));
+        if (!needs.lots().isEmpty()) {
+            collect(owned, lots.named(tx, needs.lots()));
         }
         return owned;
     }
@@ -193,9 +198,9 @@ public class Accounts {
         return journal.usesAbout(tx, referenceId);
     }
 
-    /** Lots by their ids, as they were last written; those that do not exist are left out. */
-    public List<Lot> lots(Tx tx, Collection<UUID> ids) {
-        return lots.named(tx, ids).stream().map(Owned::lot).toList();
+    /** Lots by their names, as they were last written; those that do not exist are left out. */
+    public List<Lot> lots(Tx tx, Collection<LotName> names) {
+        return lots.named(tx, names).stream().map(Owned::lot).toList();
     }
 
     /** Writes what happened since the accounts were opened, and tells the other services. */
@@ -224,15 +229,17 @@ public class Accounts {
 
     private void saveLots(Tx tx, Collection<Account> accounts) {
         var fresh = new ArrayList<Owned>();
-        var used = new ArrayList<Lot>();
-        var changed = new ArrayList<Lot>();
+        var used = new ArrayList<Owned>();
+        var changed = new ArrayList<Owned>();
         for (var account : accounts) {
             for (var lot : account.changedLots()) {
-                switch (account.before(lot).orElse(null)) {
-                    case null -> fresh.add(new Owned(account.id(), lot));
-                    case Lot before when before.differsInAmountsOnly(lot) -> used.add(lot);
-                    case Lot before -> changed.add(lot);
-                }
+                var list =
+                        switch (account.before(lot).orElse(null)) {
+                            case null -> fresh;
+                            case Lot before when before.differsInAmountsOnly(lot) -> used;
+                            case Lot before -> changed;
+                        };
+                list.add(new Owned(account.id(), lot));
             }
         }
         lots.insert(tx, fresh);

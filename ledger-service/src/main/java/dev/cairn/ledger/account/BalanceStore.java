@@ -41,11 +41,14 @@ class BalanceStore {
      * Locks accounts, in id order so that two batches cannot deadlock, and creates missing ones.
      */
     List<Found> lock(Tx tx, SortedSet<AccountId> ids) {
+        planOnce(tx);
         tx.later(
                 """
                 INSERT INTO balance (member_id, currency)
                 SELECT member_id, currency
                 FROM unnest(?::text[], ?::text[]) AS a(member_id, currency)
+                WHERE NOT EXISTS (SELECT FROM balance AS b
+                                  WHERE b.member_id = a.member_id AND b.currency = a.currency)
                 ORDER BY member_id, currency
                 ON CONFLICT DO NOTHING
                 """,
@@ -73,6 +76,15 @@ class BalanceStore {
         return locked.stream().anyMatch(Locked::outdated)
                 ? readAgain(tx, locked)
                 : locked.stream().map(Locked::found).toList();
+    }
+
+    /**
+     * From here on the transaction only looks up what it has the key of. So plans need not be made
+     * anew for each set of arguments, and ten thousand keys must not tempt anybody into reading a
+     * whole table instead.
+     */
+    private static void planOnce(Tx tx) {
+        tx.later("SET LOCAL plan_cache_mode = force_generic_plan");
     }
 
     /** A lock is waited for; how the member stands was read before. Rare. */

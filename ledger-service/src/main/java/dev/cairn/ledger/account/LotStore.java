@@ -21,18 +21,21 @@ class LotStore {
     /** A lot and whose it is. */
     record Owned(AccountId owner, Lot lot) {}
 
-    /** Lots by their ids, also empty ones; those that do not exist are left out. */
-    List<Owned> named(Tx tx, Collection<UUID> ids) {
+    /** Lots by their names, also empty ones; those that do not exist are left out. */
+    List<Owned> named(Tx tx, Collection<LotName> names) {
         return tx.query(
                 """
                 SELECT id, member_id, currency, source, award_id,
                        coalesce(origin, id) AS origin, earned, remaining, held, expired, pending, active_from, awaits, expires_at, sliding, earned_at,
                        priority
                 FROM lot
-                WHERE id = ANY (?)
+                JOIN (SELECT DISTINCT * FROM unnest(?::text[], ?::text[], ?::uuid[]))
+                     AS n(member_id, currency, id) USING (member_id, currency, id)
                 """,
                 LotStore::owned,
-                (Object) ids.toArray(UUID[]::new));
+                names.stream().map(name -> name.account().memberId()).toArray(String[]::new),
+                names.stream().map(name -> name.account().currency()).toArray(String[]::new),
+                names.stream().map(LotName::id).toArray(UUID[]::new));
     }
 
     /** Lots of these accounts that hold points. */
@@ -63,13 +66,13 @@ class LotStore {
                        coalesce(origin, id) AS origin, earned, remaining, held, expired, pending, active_from, awaits, expires_at, sliding, earned_at,
                        priority
                 FROM lot
-                WHERE id IN (
-                    SELECT l.id
+                WHERE (member_id, currency, id) IN (
+                    SELECT l.member_id, l.currency, l.id
                     FROM a
                     JOIN lot AS l ON l.member_id = a.member_id AND l.currency = a.currency
                     WHERE l.open AND l.remaining > l.held AND l.expires_at <= ?
                     UNION ALL
-                    SELECT l.id
+                    SELECT l.member_id, l.currency, l.id
                     FROM a
                     JOIN lot AS l ON l.member_id = a.member_id AND l.currency = a.currency
                     WHERE l.pending AND l.active_from <= ?)
@@ -86,8 +89,7 @@ class LotStore {
         if (lots.isEmpty()) {
             return;
         }
-        var ids = lots.stream().map(Owned::owner).toList();
-        var all = lots.stream().map(Owned::lot).toList();
+        var owners = owners(lots);
         tx.later(
                 """
                 INSERT INTO lot (id, member_id, currency, source, award_id, origin, earned,
@@ -99,40 +101,44 @@ class LotStore {
                             ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[],
                             ?::timestamptz[], ?::integer[])
                 """,
-                column(all, Lot::id, UUID[]::new),
-                members(ids),
-                currencies(ids),
-                column(all, lot -> lot.source().name(), String[]::new),
-                column(all, Lot::awardId, String[]::new),
-                column(all, LotStore::otherOrigin, UUID[]::new),
-                column(all, Lot::earned, Long[]::new),
-                column(all, Lot::remaining, Long[]::new),
-                column(all, Lot::held, Long[]::new),
-                column(all, Lot::expired, Long[]::new),
-                column(all, Lot::pending, Boolean[]::new),
-                column(all, Lot::activeFrom, Instant[]::new),
-                column(all, Lot::awaits, String[]::new),
-                column(all, Lot::expiresAt, Instant[]::new),
-                column(all, Lot::sliding, Boolean[]::new),
-                column(all, Lot::earnedAt, Instant[]::new),
-                column(all, Lot::priority, Integer[]::new));
+                column(lots, Lot::id, UUID[]::new),
+                members(owners),
+                currencies(owners),
+                column(lots, lot -> lot.source().name(), String[]::new),
+                column(lots, Lot::awardId, String[]::new),
+                column(lots, LotStore::otherOrigin, UUID[]::new),
+                column(lots, Lot::earned, Long[]::new),
+                column(lots, Lot::remaining, Long[]::new),
+                column(lots, Lot::held, Long[]::new),
+                column(lots, Lot::expired, Long[]::new),
+                column(lots, Lot::pending, Boolean[]::new),
+                column(lots, Lot::activeFrom, Instant[]::new),
+                column(lots, Lot::awaits, String[]::new),
+                column(lots, Lot::expiresAt, Instant[]::new),
+                column(lots, Lot::sliding, Boolean[]::new),
+                column(lots, Lot::earnedAt, Instant[]::new),
+                column(lots, Lot::priority, Integer[]::new));
     }
 
     /** Lots that were loaded and lost or got points; ten thousand of them are one redemption. */
-    void updateAmounts(Tx tx, List<Lot> lots) {
+    void updateAmounts(Tx tx, List<Owned> lots) {
         if (lots.isEmpty()) {
             return;
         }
+        var owners = owners(lots);
         tx.laterTouching(
                 lots.size(),
                 """
                 UPDATE lot AS l
                 SET earned = n.earned, remaining = n.remaining, held = n.held,
                     expired = n.expired
-                FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
-                     AS n(id, earned, remaining, held, expired)
-                WHERE l.id = n.id
+                FROM unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
+                            ?::bigint[])
+                     AS n(member_id, currency, id, earned, remaining, held, expired)
+                WHERE l.member_id = n.member_id AND l.currency = n.currency AND l.id = n.id
                 """,
+                members(owners),
+                currencies(owners),
                 column(lots, Lot::id, UUID[]::new),
                 column(lots, Lot::earned, Long[]::new),
                 column(lots, Lot::remaining, Long[]::new),
@@ -141,10 +147,11 @@ class LotStore {
     }
 
     /** Lots that were loaded; owner, source, award, origin and priority of a lot never change. */
-    void update(Tx tx, List<Lot> lots) {
+    void update(Tx tx, List<Owned> lots) {
         if (lots.isEmpty()) {
             return;
         }
+        var owners = owners(lots);
         tx.laterTouching(
                 lots.size(),
                 """
@@ -153,13 +160,15 @@ class LotStore {
                     expired = n.expired, pending = n.pending, active_from = n.active_from,
                     awaits = n.awaits, expires_at = n.expires_at, sliding = n.sliding,
                     earned_at = n.earned_at
-                FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                            ?::boolean[], ?::timestamptz[], ?::text[], ?::timestamptz[],
+                FROM unnest(?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
+                            ?::bigint[], ?::boolean[], ?::timestamptz[], ?::text[], ?::timestamptz[],
                             ?::boolean[], ?::timestamptz[])
-                     AS n(id, earned, remaining, held, expired, pending, active_from, awaits,
+                     AS n(member_id, currency, id, earned, remaining, held, expired, pending, active_from, awaits,
                           expires_at, sliding, earned_at)
-                WHERE l.id = n.id
+                WHERE l.member_id = n.member_id AND l.currency = n.currency AND l.id = n.id
                 """,
+                members(owners),
+                currencies(owners),
                 column(lots, Lot::id, UUID[]::new),
                 column(lots, Lot::earned, Long[]::new),
                 column(lots, Lot::remaining, Long[]::new),
@@ -178,8 +187,13 @@ class LotStore {
         return lot.origin().equals(lot.id()) ? null : lot.origin();
     }
 
-    private static <C> C[] column(List<Lot> lots, Function<Lot, C> value, IntFunction<C[]> array) {
-        return lots.stream().map(value).toArray(array);
+    private static List<AccountId> owners(List<Owned> lots) {
+        return lots.stream().map(Owned::owner).toList();
+    }
+
+    private static <C> C[] column(
+            List<Owned> lots, Function<Lot, C> value, IntFunction<C[]> array) {
+        return lots.stream().map(Owned::lot).map(value).toArray(array);
     }
 
     private static Owned owned(Row row) throws SQLException {

@@ -4,7 +4,6 @@ import dev.cairn.kit.db.Tx;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Knows the holds whose time is over. Accounts end them before anything else happens, so that
@@ -20,7 +19,7 @@ public interface OverdueHolds {
         boolean none();
 
         /** The lots that they reserve. */
-        Collection<UUID> lots();
+        Collection<LotName> lots();
 
         /** Lets time pass on the accounts up to the end of each hold, and ends it. */
         void end(Map<AccountId, Account> accounts);

@@ -9,6 +9,7 @@ import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.account.LotName;
 import dev.cairn.ledger.award.RegisterStore.AwardKey;
 import dev.cairn.ledger.award.WaitingAlgebra.Outcome;
 import dev.cairn.ledger.currency.Currencies;
@@ -76,7 +77,9 @@ class DecideAward {
         var id = new AccountId(key.memberId(), found.currency());
         var needs =
                 new Needs(
-                        List.of(id), List.of(BusinessKey.lot(key.memberId(), key.awardId()).id()));
+                        List.of(id),
+                        LotName.of(
+                                id, List.of(BusinessKey.lot(key.memberId(), key.awardId()).id())));
         var account = accounts.open(tx, new TreeSet<>(List.of(id)), () -> needs, now).get(id);
         var register = find(tx, key).orElseThrow();
         var outcome = decision.on(account, currencies.require(id.currency()), register, now);

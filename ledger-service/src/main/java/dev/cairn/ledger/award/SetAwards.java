@@ -11,6 +11,7 @@ import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.account.LotName;
 import dev.cairn.ledger.award.AwardMetrics.Effect;
 import dev.cairn.ledger.award.RegisterStore.AwardKey;
 import dev.cairn.ledger.currency.Currencies;
@@ -134,7 +135,7 @@ class SetAwards {
         known.forEach(
                 (key, register) -> highest.put(key, Math.max(register.points(), register.paid())));
         var shrinking = new HashSet<AccountId>();
-        var lotIds = new HashSet<UUID>();
+        var lots = new HashSet<LotName>();
         for (var delivery : deliveries) {
             var award = delivery.event();
             var most = highest.merge(key(award), award.points(), Math::max);
@@ -142,10 +143,11 @@ class SetAwards {
                 shrinking.add(accountOf(award));
             }
             if (known.containsKey(key(award))) {
-                lotIds.add(BusinessKey.lot(award.memberId(), award.awardId()).id());
+                var lot = BusinessKey.lot(award.memberId(), award.awardId()).id();
+                lots.add(new LotName(accountOf(award), lot));
             }
         }
-        return new Needs(shrinking, lotIds);
+        return new Needs(shrinking, lots);
     }
 
     private void check(Delivery<AwardSet> delivery) {

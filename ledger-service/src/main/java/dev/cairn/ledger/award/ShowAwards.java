@@ -6,9 +6,11 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
+import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Lot;
+import dev.cairn.ledger.account.LotName;
 import dev.cairn.ledger.award.RegisterStore.Place;
 import dev.cairn.ledger.currency.Currencies;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,9 +54,9 @@ class ShowAwards {
 
     private List<AwardView> views(Tx tx, String memberId, Place before, int limit, Instant now) {
         var found = registers.page(tx, memberId, before, limit);
-        var lotIds = found.stream().map(register -> lotId(memberId, register)).toList();
+        var names = found.stream().map(register -> lotName(memberId, register)).toList();
         var lots =
-                accounts.lots(tx, lotIds).stream()
+                accounts.lots(tx, names).stream()
                         .collect(Collectors.toMap(Lot::id, Function.identity()));
         return found.stream()
                 .map(register -> view(register, lots.get(lotId(memberId, register)), now))
@@ -64,6 +66,10 @@ class ShowAwards {
     private AwardView view(Register register, Lot lot, Instant now) {
         var currency = currencies.rulesOf(register.currency());
         return AwardView.of(register, Optional.ofNullable(lot), currency, now);
+    }
+
+    private static LotName lotName(String memberId, Register register) {
+        return new LotName(new AccountId(memberId, register.currency()), lotId(memberId, register));
     }
 
     private static UUID lotId(String memberId, Register register) {

@@ -55,6 +55,7 @@ class CatalogueSeed {
             Long stock,
             MemberLimit limit,
             Validity validity,
+            AutoRedeem autoRedeem,
             Boolean active) {
         RewardDefinition definition() {
             return new RewardDefinition(
@@ -68,6 +69,7 @@ class CatalogueSeed {
                     stock,
                     limit,
                     validity,
+                    autoRedeem,
                     active);
         }
     }

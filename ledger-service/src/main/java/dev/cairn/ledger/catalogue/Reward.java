@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param stock how many are left; null means that there is no limit
  * @param limit how often a member may have it; null means that there is no limit
  * @param validity when it can be had; null means always
+ * @param autoRedeem from when on standing orders take it; null when there are none of it
  * @param active whether members can have it
  */
 public record Reward(
@@ -37,6 +38,7 @@ public record Reward(
         Long stock,
         MemberLimit limit,
         Validity validity,
+        AutoRedeem autoRedeem,
         boolean active) {
 
     public Reward {

@@ -49,6 +49,9 @@ final class RewardChecks {
             var most = it.limit().limit();
             checks.range("limit.limit", most == null ? null : (long) most, 1, MOST_STOCK);
         }
+        if (it.autoRedeem() != null) {
+            checks.autoRedeem(it.autoRedeem());
+        }
         return checks.complaints;
     }
 
@@ -133,6 +136,12 @@ final class RewardChecks {
                 closed.add(price.currency());
             }
         }
+    }
+
+    private void autoRedeem(AutoRedeem it) {
+        require(it.threshold() != null, "autoRedeem.threshold", "is missing");
+        range("autoRedeem.threshold", it.threshold(), 1, MOST_POINTS);
+        range("autoRedeem.mostPerDay", (long) it.mostPerDay(), 1, AutoRedeem.MOST_PER_DAY);
     }
 
     private void names(String field, List<String> names) {

@@ -22,6 +22,7 @@ public record RewardDefinition(
         Long stock,
         MemberLimit limit,
         Validity validity,
+        AutoRedeem autoRedeem,
         Boolean active) {
 
     public RewardDefinition {
@@ -45,6 +46,7 @@ public record RewardDefinition(
                 stock,
                 limit,
                 validity,
+                autoRedeem,
                 active == null || active);
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param opensAt when its time comes
  * @param closesAt when its time ends
  * @param againAt when the member may have it again
+ * @param autoRedeem from when on a standing order takes it; null when there are none of it
  */
 public record RewardOffer(
         String id,
@@ -35,4 +36,5 @@ public record RewardOffer(
         Long missing,
         Instant opensAt,
         Instant closesAt,
-        Instant againAt) {}
+        Instant againAt,
+        AutoRedeem autoRedeem) {}

@@ -19,13 +19,14 @@ public class RewardStore {
     private static final TypeReference<Payment> PAYMENT = new TypeReference<>() {};
     private static final TypeReference<MemberLimit> LIMIT = new TypeReference<>() {};
     private static final TypeReference<Validity> VALIDITY = new TypeReference<>() {};
+    private static final TypeReference<AutoRedeem> AUTO_REDEEM = new TypeReference<>() {};
 
     /** A reward that members can have. */
     public Optional<Reward> offered(Tx tx, String id) {
         return tx.first(
                 """
                 SELECT id, type, title, description, images, price, prices, payment, stock,
-                       member_limit, validity, active
+                       member_limit, validity, auto_redeem, active
                 FROM reward
                 WHERE id = ? AND active
                 """,
@@ -54,7 +55,7 @@ public class RewardStore {
         return tx.query(
                 """
                 SELECT id, type, title, description, images, price, prices, payment, stock,
-                       member_limit, validity, active
+                       member_limit, validity, auto_redeem, active
                 FROM reward
                 WHERE id > ? AND (active OR ?)
                 ORDER BY id
@@ -71,15 +72,16 @@ public class RewardStore {
         return tx.first(
                         """
                         INSERT INTO reward (id, type, title, description, images, price, prices,
-                                            payment, stock, member_limit, validity, active)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                            payment, stock, member_limit, validity,
+                                            auto_redeem, active)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (id) DO UPDATE
                         SET type = excluded.type, title = excluded.title,
                             description = excluded.description, images = excluded.images,
                             price = excluded.price, prices = excluded.prices,
                             payment = excluded.payment, stock = excluded.stock,
                             member_limit = excluded.member_limit, validity = excluded.validity,
-                            active = excluded.active
+                            auto_redeem = excluded.auto_redeem, active = excluded.active
                         RETURNING xmax = 0 AS created
                         """,
                         row -> row.bool("created"),
@@ -94,6 +96,7 @@ public class RewardStore {
                         reward.stock(),
                         jsonOrNull(reward.limit()),
                         jsonOrNull(reward.validity()),
+                        jsonOrNull(reward.autoRedeem()),
                         reward.active())
                 .orElseThrow();
     }
@@ -115,6 +118,7 @@ public class RewardStore {
                 row.longOrNull("stock"),
                 orNull(row, "member_limit", LIMIT),
                 orNull(row, "validity", VALIDITY),
+                orNull(row, "auto_redeem", AUTO_REDEEM),
                 row.bool("active"));
     }
 

@@ -47,7 +47,8 @@ final class ShopWindow {
                 missing(price),
                 obstacle.map(ShopWindow::opensAt).orElse(null),
                 available ? closesAt(reward) : null,
-                obstacle.map(ShopWindow::againAt).orElse(null));
+                obstacle.map(ShopWindow::againAt).orElse(null),
+                reward.autoRedeem());
     }
 
     private Optional<Price> price(Reward reward) {

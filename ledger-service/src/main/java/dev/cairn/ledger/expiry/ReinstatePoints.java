@@ -104,7 +104,7 @@ class ReinstatePoints {
 
     private Needs lost(Tx tx, AccountId id, ReinstatementRequest wish, Collection<UUID> lost) {
         lost.addAll(store.lotsThatLost(tx, id, wish.awardId()));
-        return new Needs(List.of(), List.copyOf(lost));
+        return Needs.lotsOf(id, lost);
     }
 
     /** Opening an account lets due points expire; they count too. */

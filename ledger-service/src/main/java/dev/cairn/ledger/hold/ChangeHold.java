@@ -4,6 +4,7 @@ import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.ledger.account.Account;
+import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.LotUse;
@@ -79,16 +80,17 @@ public class ChangeHold {
     /**
      * Gives captured points back, to the same lots at the age they have.
      *
+     * @param why what members read
      * @param points how many; asked when nobody else can change the hold
      */
     public Optional<HoldOutcome> refund(
-            Tx tx, UUID id, String placedBy, ToLongFunction<Hold> points) {
+            Tx tx, UUID id, String placedBy, RefundReason why, ToLongFunction<Hold> points) {
         return change(
                 tx,
                 id,
                 placedBy,
                 LotUse.Kind.REDEEMED,
-                opened -> refund(opened, points.applyAsLong(opened.hold())));
+                opened -> refund(opened, why, points.applyAsLong(opened.hold())));
     }
 
     private static HoldOutcome extend(Opened o, Duration lapseAfter) {
@@ -130,12 +132,18 @@ public class ChangeHold {
                 o.hold().held());
     }
 
-    private static HoldOutcome refund(Opened o, long points) {
+    private static HoldOutcome refund(Opened o, RefundReason why, long points) {
         return unless(
                 HoldChecks.refunding(o.account(), o.hold(), points),
                 () ->
                         HoldAlgebra.refund(
-                                o.account(), o.currency(), o.hold(), o.uses(), points, o.now()),
+                                o.account(),
+                                o.currency(),
+                                o.hold(),
+                                o.uses(),
+                                points,
+                                why,
+                                o.now()),
                 points);
     }
 
@@ -160,7 +168,8 @@ public class ChangeHold {
         var now = clock.instant();
         var id = found.account();
         var ids = List.of(found.id());
-        var accountsById = accounts.open(tx, new TreeSet<>(List.of(id)), () -> needs(tx, ids), now);
+        var accountsById =
+                accounts.open(tx, new TreeSet<>(List.of(id)), () -> needs(tx, id, ids), now);
         var opened =
                 new Opened(
                         store.find(tx, found.id()).orElseThrow(),
@@ -176,7 +185,7 @@ public class ChangeHold {
         return outcome;
     }
 
-    private Needs needs(Tx tx, List<UUID> ids) {
+    private Needs needs(Tx tx, AccountId id, List<UUID> ids) {
         var reserved = store.uses(tx, ids, LotUse.Kind.HELD);
         var taken = store.uses(tx, ids, LotUse.Kind.REDEEMED);
         var lots =
@@ -187,6 +196,6 @@ public class ChangeHold {
                         .map(LotUse::lotId)
                         .distinct()
                         .toList();
-        return new Needs(List.of(), lots);
+        return Needs.lotsOf(id, lots);
     }
 }

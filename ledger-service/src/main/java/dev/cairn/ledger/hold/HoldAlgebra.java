@@ -118,6 +118,7 @@ final class HoldAlgebra {
      *
      * @param taken what captures took and refunds have not given back, by lot
      * @param points from 1 to what is refundable
+     * @param why what members read
      */
     static Hold refund(
             Account account,
@@ -125,6 +126,7 @@ final class HoldAlgebra {
             Hold hold,
             List<LotUse> taken,
             long points,
+            RefundReason why,
             Instant now) {
         var key = new BusinessKey("hold-refund:" + hold.id() + ":" + hold.refunded());
         var order = spendingOrder(account).reversed();
@@ -136,7 +138,7 @@ final class HoldAlgebra {
                 PostingKind.REDEMPTION_CANCELLED,
                 points,
                 subject(hold),
-                "Spent points were given back.",
+                why.text(),
                 now,
                 movement);
         PassTime.until(now, account);

@@ -99,6 +99,16 @@ class HoldDesk {
                 tx -> changeHold.release(tx, id, asker.placedBy()));
     }
 
+    Answer refund(Asker asker, UUID id, HoldRequest.Refund refund) {
+        return once(
+                asker,
+                new Wish("hold-refund", id, refund),
+                200,
+                tx ->
+                        changeHold.refund(
+                                tx, id, asker.placedBy(), refund.why(), hold -> refund.points()));
+    }
+
     private Answer once(
             Asker asker, Wish wish, int status, Function<Tx, Optional<HoldOutcome>> work) {
         return database.inTransaction(

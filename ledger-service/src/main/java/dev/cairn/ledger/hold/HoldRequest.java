@@ -51,6 +51,19 @@ public record HoldRequest(
     }
 
     /**
+     * How much of what was captured to give back.
+     *
+     * @param points from 1
+     * @param reason absent means other
+     */
+    public record Refund(
+            @NotNull @Min(1) @Max(1_000_000_000_000L) Long points, RefundReason reason) {
+        RefundReason why() {
+            return reason == null ? RefundReason.OTHER : reason;
+        }
+    }
+
+    /**
      * How long a hold shall last from now on.
      *
      * @param lapseAfter such as {@code PT15M}

@@ -94,6 +94,20 @@ public class HoldResource {
         return Reply.of(desk.release(asker(key), hold(id)));
     }
 
+    @POST
+    @Path("/holds/{id}/refund")
+    @RolesAllowed(Roles.POS)
+    @Operation(summary = "Gives captured points back, in parts too, at the age that they have")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = HoldView.class)))
+    public RestResponse<JsonNode> refund(
+            @RestHeader(IdempotencyKey.HEADER) String key,
+            @RestPath String id,
+            @NotNull @Valid HoldRequest.Refund refund) {
+        return Reply.of(desk.refund(asker(key), hold(id), refund));
+    }
+
     @GET
     @Path("/holds/{id}")
     @RolesAllowed({Roles.POS, Roles.SUPPORT, Roles.AUDITOR})

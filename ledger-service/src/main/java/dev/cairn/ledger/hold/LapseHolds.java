@@ -3,6 +3,7 @@ package dev.cairn.ledger.hold;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.LotName;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.OverdueHolds;
 import dev.cairn.ledger.account.PassTime;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Ends holds whose time is over, at the instant at which it was, however late it is noticed. */
 @ApplicationScoped
@@ -57,12 +59,13 @@ class LapseHolds implements OverdueHolds {
         }
 
         @Override
-        public Collection<UUID> lots() {
-            return reserved.values().stream()
-                    .flatMap(List::stream)
-                    .map(LotUse::lotId)
-                    .distinct()
-                    .toList();
+        public Collection<LotName> lots() {
+            return holds.stream().flatMap(this::lots).distinct().toList();
+        }
+
+        private Stream<LotName> lots(Hold hold) {
+            return reserved.get(hold.id()).stream()
+                    .map(use -> new LotName(hold.account(), use.lotId()));
         }
 
         @Override

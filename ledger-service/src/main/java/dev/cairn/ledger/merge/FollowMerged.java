@@ -51,7 +51,7 @@ public class FollowMerged {
         var all = new ArrayList<>(others.allLotsOf());
         all.addAll(ways.keySet());
         all.addAll(ways.values());
-        return new Needs(all, others.lotIds());
+        return new Needs(all, others.lots());
     }
 
     /** Moves all that can move; the accounts of both ends must be open. */

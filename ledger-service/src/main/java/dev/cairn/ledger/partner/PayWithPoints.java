@@ -11,6 +11,7 @@ import dev.cairn.ledger.hold.Hold;
 import dev.cairn.ledger.hold.HoldOutcome;
 import dev.cairn.ledger.hold.HoldProblems;
 import dev.cairn.ledger.hold.PlaceHold;
+import dev.cairn.ledger.hold.RefundReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -160,7 +161,12 @@ class PayWithPoints {
                 .flatMap(
                         quote ->
                                 changeHold
-                                        .refund(tx, id, partner.placedBy(), toRefund(quote, wish))
+                                        .refund(
+                                                tx,
+                                                id,
+                                                partner.placedBy(),
+                                                RefundReason.OTHER,
+                                                toRefund(quote, wish))
                                         .map(done -> written(tx, quote, done, this::refunded)));
     }
 

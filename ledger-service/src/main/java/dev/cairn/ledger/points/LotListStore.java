@@ -59,9 +59,8 @@ class LotListStore {
                            held - coalesce(points, 0) AS held, expired, pending, active_from,
                            awaits, expires_at, sliding, earned_at, priority
                     FROM mine
-                    JOIN lot AS l ON l.id = mine.lot_id
-                    LEFT JOIN lapsed ON lapsed.lot_id = l.id
-                    WHERE l.member_id = ? AND l.currency = ?),
+                    JOIN lot AS l ON l.member_id = ? AND l.currency = ? AND l.id = mine.lot_id
+                    LEFT JOIN lapsed ON lapsed.lot_id = l.id),
                 listed AS (
                     SELECT l.id, source, award_id, earned, remaining, held, expired, active_from,
                            awaits, expires_at, sliding, earned_at, priority,

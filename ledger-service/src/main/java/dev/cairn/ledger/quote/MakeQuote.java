@@ -18,7 +18,7 @@ import java.util.List;
 
 /** Promises a price. Nothing is reserved: points and stock may be gone when it is used. */
 @ApplicationScoped
-class MakeQuote {
+public class MakeQuote {
     private final FindOffer findOffer;
     private final Accounts accounts;
     private final QuoteStore quotes;
@@ -39,13 +39,18 @@ class MakeQuote {
     }
 
     /** What became of it. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Promised(Quote quote) implements Outcome {}
 
         record Refused(Problem problem) implements Outcome {}
     }
 
-    Outcome make(Tx tx, String memberId, BusinessKey key, QuoteRequest request) {
+    /**
+     * Promises a price, within the caller's transaction.
+     *
+     * @param key names the quote; its id follows from it
+     */
+    public Outcome make(Tx tx, String memberId, BusinessKey key, QuoteRequest request) {
         var now = clock.instant();
         var outcome =
                 switch (findOffer.find(tx, memberId, request.reward(), request.currency(), now)) {

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * that buyers of a scarce reward wait for each other as briefly as possible.
  */
 @ApplicationScoped
-class RedeemReward {
+public class RedeemReward {
     private final Purchases purchases;
     private final Accounts accounts;
     private final Shelf shelf;
@@ -47,24 +47,40 @@ class RedeemReward {
     }
 
     /** What became of a wish. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Redeemed(Receipt receipt) implements Outcome {}
 
         record Refused(Problem problem) implements Outcome {}
     }
 
     /**
+     * Who wishes, and on which terms.
+     *
      * @param key names the wish; the same wish never comes here twice
+     * @param automatic whether a standing order wishes in the member's place
+     * @param reserve points that have to be left afterwards, from 0
      */
-    Outcome redeem(Tx tx, String memberId, BusinessKey key, RedemptionRequest wish) {
+    public record Wisher(String memberId, BusinessKey key, boolean automatic, long reserve) {
+        /** A member, who may spend everything. */
+        static Wisher member(String memberId, BusinessKey key) {
+            return new Wisher(memberId, key, false, 0);
+        }
+
+        private String reason(String title) {
+            return automatic ? title + ": your standing order." : title;
+        }
+    }
+
+    /** Redeems, within the caller's transaction; the account stays locked until that ends. */
+    public Outcome redeem(Tx tx, Wisher who, RedemptionRequest wish) {
         var now = clock.instant();
-        return switch (purchases.of(tx, memberId, wish, now)) {
-            case Meaning.Clear(var purchase) -> redeem(tx, key, purchase, now);
+        return switch (purchases.of(tx, who.memberId(), wish, now)) {
+            case Meaning.Clear(var purchase) -> redeem(tx, who, purchase, now);
             case Meaning.Refused(var problem) -> new Outcome.Refused(problem);
         };
     }
 
-    private Outcome redeem(Tx tx, BusinessKey key, Purchase purchase, Instant now) {
+    private Outcome redeem(Tx tx, Wisher who, Purchase purchase, Instant now) {
         var id = purchase.account();
         var account =
                 accounts.open(tx, new TreeSet<>(List.of(id)), () -> Needs.everythingOf(id), now)
@@ -72,11 +88,14 @@ class RedeemReward {
         var refusal =
                 purchases
                         .worn(tx, purchase, now)
-                        .or(() -> RedemptionAlgebra.refusal(account, purchase.points()))
-                        .or(() -> taken(tx, key, purchase, now));
+                        .or(
+                                () ->
+                                        RedemptionAlgebra.refusal(
+                                                account, purchase.points(), who.reserve()))
+                        .or(() -> taken(tx, who.key(), purchase, now));
         var outcome =
                 refusal.<Outcome>map(Outcome.Refused::new)
-                        .orElseGet(() -> spend(tx, account, key, purchase, now));
+                        .orElseGet(() -> spend(tx, account, who, purchase, now));
         accounts.save(tx, List.of(account), posting -> Cause.none(), now);
         return outcome;
     }
@@ -86,20 +105,23 @@ class RedeemReward {
         return shelf.take(tx, purchase.reward(), memberId, key.id(), now).map(Obstacle::asProblem);
     }
 
-    private Outcome spend(Tx tx, Account account, BusinessKey key, Purchase purchase, Instant now) {
+    private Outcome spend(Tx tx, Account account, Wisher who, Purchase purchase, Instant now) {
         var reward = purchase.reward();
+        var key = who.key();
         var what = new Subject.Redemption(key.id(), reward.id(), reward.titleInEnglish());
-        var posting = RedemptionAlgebra.spend(account, key, what, purchase.points(), now);
-        var redemption = redemption(purchase, posting, now);
+        var reason = who.reason(what.title());
+        var posting = RedemptionAlgebra.spend(account, key, what, purchase.points(), reason, now);
+        var redemption = redemption(purchase, posting, who.automatic(), now);
         redemptions.insert(tx, redemption);
         purchases.made(tx, purchase, redemption.id());
         Log.infof(
-                "redeemed: reward=%s points=%d redemption=%s",
-                reward.id(), purchase.points(), redemption.id());
+                "redeemed: reward=%s points=%d redemption=%s automatic=%s",
+                reward.id(), purchase.points(), redemption.id(), who.automatic());
         return new Outcome.Redeemed(Receipt.of(redemption, reward.type(), posting.balanceAfter()));
     }
 
-    private static Redemption redemption(Purchase purchase, Posting posting, Instant now) {
+    private static Redemption redemption(
+            Purchase purchase, Posting posting, boolean automatic, Instant now) {
         var reward = purchase.reward();
         return new Redemption(
                 posting.id(),
@@ -110,6 +132,7 @@ class RedeemReward {
                 purchase.money(),
                 posting.id(),
                 reward.stock() != null,
+                automatic,
                 reward.type().shipped() ? Status.ORDERED : Status.FULFILLED,
                 now,
                 null);

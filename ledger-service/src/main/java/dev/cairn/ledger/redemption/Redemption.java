@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param refunded points that went back; all of them when it is cancelled
  * @param money what the points of a payment covered; null for other rewards
  * @param fromStock whether it was one of a limited number
+ * @param automatic whether a standing order made it
  */
 public record Redemption(
         UUID id,
@@ -25,6 +26,7 @@ public record Redemption(
         Money money,
         @JsonIgnore UUID postingId,
         @JsonIgnore boolean fromStock,
+        boolean automatic,
         @JsonIgnore Status state,
         Instant redeemedAt,
         Instant cancelledAt) {
@@ -88,6 +90,7 @@ public record Redemption(
                 money,
                 postingId,
                 fromStock,
+                automatic,
                 nowAt,
                 redeemedAt,
                 nowCancelledAt);

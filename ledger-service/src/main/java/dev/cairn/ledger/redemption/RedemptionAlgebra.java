@@ -32,6 +32,15 @@ final class RedemptionAlgebra {
 
     /** Why an account cannot pay this price; empty when it can. */
     static Optional<Problem> refusal(Account account, long price) {
+        return refusal(account, price, 0);
+    }
+
+    /**
+     * Why an account cannot pay this price; empty when it can.
+     *
+     * @param reserve points that have to be left afterwards, from 0
+     */
+    static Optional<Problem> refusal(Account account, long price, long reserve) {
         if (account.standing().closed()) {
             return Optional.of(
                     Problem.of(LedgerProblem.ACCOUNT_CLOSED, "Nothing is spent here any more."));
@@ -40,21 +49,30 @@ final class RedemptionAlgebra {
             return Optional.of(
                     Problem.of(LedgerProblem.ACCOUNT_FROZEN, "Points come in, but none go out."));
         }
-        var missing = missing(account, price);
+        var missing = missing(account, price + reserve);
         return missing == 0
                 ? Optional.empty()
                 : Optional.of(
                         Problem.of(
                                         LedgerProblem.INSUFFICIENT_POINTS,
                                         "%d points are missing.".formatted(missing))
-                                .with("required", price)
+                                .with("required", price + reserve)
                                 .with("available", account.balance().active())
                                 .with("missing", missing));
     }
 
-    /** Takes the price from the lots that run out first. The balance must suffice. */
+    /**
+     * Takes the price from the lots that run out first. The balance must suffice.
+     *
+     * @param reason what members read
+     */
     static Posting spend(
-            Account account, BusinessKey key, Subject.Redemption what, long price, Instant now) {
+            Account account,
+            BusinessKey key,
+            Subject.Redemption what,
+            long price,
+            String reason,
+            Instant now) {
         var movement = new Movement().move(price, Pot.ACTIVE, Pot.REDEEMED);
         var covered = 0L;
         for (var take : LotAllocator.take(price, account.lots())) {
@@ -66,7 +84,7 @@ final class RedemptionAlgebra {
                     "%s has %d points to spend, but its lots give %d of %d"
                             .formatted(account.id(), account.balance().active(), covered, price));
         }
-        return account.post(key, PostingKind.REDEEMED, price, what, what.title(), now, movement);
+        return account.post(key, PostingKind.REDEEMED, price, what, reason, now, movement);
     }
 
     /**

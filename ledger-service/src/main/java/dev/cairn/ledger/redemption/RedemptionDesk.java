@@ -11,6 +11,7 @@ import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.catalogue.RewardType;
 import dev.cairn.ledger.code.CodeStore;
 import dev.cairn.ledger.redemption.RedeemReward.Outcome;
+import dev.cairn.ledger.redemption.RedeemReward.Wisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -68,7 +69,7 @@ class RedemptionDesk {
             IdempotencyKey key,
             RedemptionRequest request) {
         var name = BusinessKey.redemption(callerId, key.value());
-        var outcome = redeemReward.redeem(tx, memberId, name, request);
+        var outcome = redeemReward.redeem(tx, Wisher.member(memberId, name), request);
         metrics.countAfterCommit(tx, outcome);
         return switch (outcome) {
             case Outcome.Redeemed(var receipt) -> Answer.of(201, receipt);

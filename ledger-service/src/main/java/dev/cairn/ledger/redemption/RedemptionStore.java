@@ -23,8 +23,8 @@ class RedemptionStore {
                 """
                 INSERT INTO redemption (id, member_id, currency, reward_id, points, money_minor,
                                         money_currency, rate_version, posting_id, from_stock,
-                                        status, redeemed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        automatic, status, redeemed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 redemption.id(),
                 redemption.account().memberId(),
@@ -36,6 +36,7 @@ class RedemptionStore {
                 money.map(Money::rate).orElse(null),
                 redemption.postingId(),
                 redemption.fromStock(),
+                redemption.automatic(),
                 redemption.state(),
                 redemption.redeemedAt());
         if (redemption.state() == Status.ORDERED) {
@@ -64,8 +65,8 @@ class RedemptionStore {
         return tx.first(
                 """
                 SELECT id, member_id, currency, reward_id, points, refunded, money_minor,
-                       money_currency, rate_version, posting_id, from_stock, status, redeemed_at,
-                       cancelled_at
+                       money_currency, rate_version, posting_id, from_stock, automatic, status,
+                       redeemed_at, cancelled_at
                 FROM redemption
                 WHERE id = ?
                 """,
@@ -78,8 +79,8 @@ class RedemptionStore {
         return tx.query(
                 """
                 SELECT id, member_id, currency, reward_id, points, refunded, money_minor,
-                       money_currency, rate_version, posting_id, from_stock, status, redeemed_at,
-                       cancelled_at
+                       money_currency, rate_version, posting_id, from_stock, automatic, status,
+                       redeemed_at, cancelled_at
                 FROM redemption
                 WHERE member_id = ? AND (redeemed_at, id) < (?, ?)
                 ORDER BY redeemed_at DESC, id DESC
@@ -105,6 +106,7 @@ class RedemptionStore {
                         : new Money(minor, row.text("money_currency"), row.text("rate_version")),
                 row.uuid("posting_id"),
                 row.bool("from_stock"),
+                row.bool("automatic"),
                 Status.valueOf(row.text("status")),
                 row.instant("redeemed_at"),
                 row.instantOrNull("cancelled_at"));

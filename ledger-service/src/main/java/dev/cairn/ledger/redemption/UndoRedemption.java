@@ -112,6 +112,6 @@ class UndoRedemption {
             }
         }
         net.forEach((lot, n) -> paid.add(new LotUse(lot, LotUse.Kind.REDEEMED, n)));
-        return new Needs(List.of(), List.copyOf(net.keySet()));
+        return Needs.lotsOf(redemption.account(), net.keySet());
     }
 }

@@ -35,6 +35,7 @@ class RewardChecksTest {
                                              'days':{'rrule':'FREQ=WEEKLY;BYDAY=SA,SU',
                                                      'from':'2026-01-01'},
                                              'hours':{'opens':'09:00','closes':'17:00'}},
+                                 'autoRedeem':{'threshold':50,'mostPerDay':25},
                                  'active':false}
                                 """))
                 .isEmpty();
@@ -73,6 +74,11 @@ class RewardChecksTest {
                     'price':1,'images':['https:///tea.png'] | images[0]
                     'price':1,'images':['no address'] | images[0]
                     'price':1,'type':'points-payment' | payment
+                    'price':1,'autoRedeem':{} | autoRedeem.threshold
+                    'price':1,'autoRedeem':{'threshold':0} | autoRedeem.threshold
+                    'price':1,'autoRedeem':{'threshold':1000000000001} | autoRedeem.threshold
+                    'price':1,'autoRedeem':{'threshold':1,'mostPerDay':0} | autoRedeem.mostPerDay
+                    'price':1,'autoRedeem':{'threshold':1,'mostPerDay':26} | autoRedeem.mostPerDay
                     'type':'good','payment':{'money':'EUR'} | payment
                     """)
     void everyMistakeHasItsField(String fields, String field) throws JsonProcessingException {

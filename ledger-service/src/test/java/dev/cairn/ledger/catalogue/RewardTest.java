@@ -32,7 +32,18 @@ class RewardTest {
         var title = Map.of("en", "Tea");
         var all = List.of(prices);
         return new Reward(
-                "tea", RewardType.PERK, title, null, null, all, null, null, limit, null, true);
+                "tea",
+                RewardType.PERK,
+                title,
+                null,
+                null,
+                all,
+                null,
+                null,
+                limit,
+                null,
+                null,
+                true);
     }
 
     private static Price price(long points, List<String> tiers, List<String> segments) {

@@ -21,22 +21,9 @@ interface Engine {
     /** Lets all fall due that is due at this instant. */
     void setTime(Instant now);
 
-    /**
-     * Does what a step asks for.
-     *
-     * @throws NotOffered if this ledger has no such command or policy
-     */
+    /** Does what a step asks for. */
     Answer execute(Command command);
 
     /** What can be seen now. */
     Books books();
-
-    /** The ledger, or the way in which it is driven here, cannot do this. */
-    final class NotOffered extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotOffered(String what) {
-            super(what);
-        }
-    }
 }

@@ -47,7 +47,7 @@ final class ServiceEngine implements Engine {
             case Command.CancelAward award -> answer(post(path(award), SUPPORT, null, null));
             case Command.Redeem wish -> redeem(wish);
             case Command.CancelRedemption wish -> cancel(wish);
-            case Command.Refund refund -> throw new NotOffered("refunds other than to partners");
+            case Command.Refund wish -> holds.refund(wish);
             case Command.PlaceHold wish -> holds.place(wish);
             case Command.Extend wish -> holds.extend(wish);
             case Command.Capture wish -> holds.capture(wish);

@@ -61,6 +61,10 @@ final class ServiceHolds {
         return answer(call(wish.hold(), "void", "void-" + wish.hold(), null));
     }
 
+    Engine.Answer refund(Command.Refund wish) {
+        return answer(call(wish.of(), "refund", wish.id(), Map.of("points", wish.points())));
+    }
+
     private Response call(String hold, String what, String key, Object body) {
         var path = "/v1/holds/" + ids.get(hold) + "/" + what;
         return send("POST", path, SHOP, names.key(key), body);

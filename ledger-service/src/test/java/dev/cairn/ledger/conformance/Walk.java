@@ -18,8 +18,6 @@ final class Walk {
         record Passed() implements Outcome {}
 
         record Failed(List<String> differences) implements Outcome {}
-
-        record Skipped(String reason) implements Outcome {}
     }
 
     private record Due(Course course, int number, Case.Step step) {
@@ -62,8 +60,6 @@ final class Walk {
                                 differences.stream()
                                         .map(d -> "step " + due.number() + ": " + d)
                                         .toList());
-            } catch (Engine.NotOffered lacking) {
-                return new Outcome.Skipped(lacking.getMessage());
             } catch (RuntimeException bug) {
                 return new Outcome.Failed(List.of("step " + due.number() + ": " + bug));
             }

@@ -160,7 +160,13 @@ final class HoldBook {
                 which,
                 (account, h) ->
                         HoldAlgebra.refund(
-                                account, currency, h, uses(h, LotUse.Kind.REDEEMED), points, now));
+                                account,
+                                currency,
+                                h,
+                                uses(h, LotUse.Kind.REDEEMED),
+                                points,
+                                RefundReason.OTHER,
+                                now));
         return true;
     }
 

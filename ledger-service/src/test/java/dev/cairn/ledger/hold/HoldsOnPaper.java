@@ -120,7 +120,14 @@ public final class HoldsOnPaper {
                 hold ->
                         () -> {
                             var taken = uses(hold, LotUse.Kind.REDEEMED);
-                            return HoldAlgebra.refund(account, currency, hold, taken, points, now);
+                            return HoldAlgebra.refund(
+                                    account,
+                                    currency,
+                                    hold,
+                                    taken,
+                                    points,
+                                    RefundReason.OTHER,
+                                    now);
                         });
     }
 

@@ -21,7 +21,7 @@ public final class RedemptionsOnPaper {
 
     public static Posting spend(Account account, String id, long points, Instant now) {
         var key = BusinessKey.redemption(account.id().memberId(), id);
-        return RedemptionAlgebra.spend(account, key, what(key.id()), points, now);
+        return RedemptionAlgebra.spend(account, key, what(key.id()), points, "Coffee", now);
     }
 
     public static void cancel(Account account, Currency currency, Posting spent, Instant now) {

@@ -19,7 +19,7 @@ public final class SpendForTests {
         }
         var key = BusinessKey.redemption("m-1", "wish-" + number);
         var what = new Subject.Redemption(key.id(), "coffee", "Coffee");
-        return Optional.of(RedemptionAlgebra.spend(account, key, what, points, now));
+        return Optional.of(RedemptionAlgebra.spend(account, key, what, points, "Coffee", now));
     }
 
     public static void cancel(Account account, Currency currency, Posting posting, Instant now) {

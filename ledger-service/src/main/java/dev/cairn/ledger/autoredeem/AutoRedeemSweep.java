@@ -1,0 +1,48 @@
+package dev.cairn.ledger.autoredeem;
+
+import dev.cairn.kit.clock.Sweep;
+import dev.cairn.kit.db.Database;
+import dev.cairn.ledger.account.AccountId;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Follows everybody's standing orders. Runs after time has passed and merged members' points have
+ * moved, and before anybody is warned of points that will run out: they may be spent by then.
+ */
+@ApplicationScoped
+@Priority(11)
+class AutoRedeemSweep implements Sweep {
+    private static final int PAGE = 200;
+
+    private final Database database;
+    private final StandingOrderStore orders;
+    private final FollowStandingOrder followStandingOrder;
+
+    AutoRedeemSweep(
+            Database database, StandingOrderStore orders, FollowStandingOrder followStandingOrder) {
+        this.database = database;
+        this.orders = orders;
+        this.followStandingOrder = followStandingOrder;
+    }
+
+    @Override
+    public String name() {
+        return "auto-redeem";
+    }
+
+    @Override
+    public void run(Instant now) {
+        var page = page(now, "");
+        while (!page.isEmpty()) {
+            page.forEach(id -> database.transact(tx -> followStandingOrder.follow(tx, id)));
+            page = page.size() < PAGE ? List.of() : page(now, page.getLast().memberId());
+        }
+    }
+
+    private List<AccountId> page(Instant now, String after) {
+        return database.read(tx -> orders.due(tx, now, after, PAGE));
+    }
+}

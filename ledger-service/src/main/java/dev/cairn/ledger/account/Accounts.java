@@ -35,6 +35,7 @@ public class Accounts {
     private final LotStore lots;
     private final SlideStore slides;
     private final JournalStore journal;
+    private final OverdueHolds holds;
     private final Currencies programme;
     private final Outbox outbox;
     private final LedgerMetrics metrics;
@@ -44,6 +45,7 @@ public class Accounts {
             LotStore lots,
             SlideStore slides,
             JournalStore journal,
+            OverdueHolds holds,
             Currencies programme,
             Outbox outbox,
             LedgerMetrics metrics) {
@@ -51,6 +53,7 @@ public class Accounts {
         this.lots = lots;
         this.slides = slides;
         this.journal = journal;
+        this.holds = holds;
         this.programme = programme;
         this.outbox = outbox;
         this.metrics = metrics;
@@ -78,17 +81,52 @@ public class Accounts {
     }
 
     /**
-     * Locks the accounts until the transaction ends and brings them to this instant.
+     * Locks the accounts until the transaction ends and brings them to this instant: holds that are
+     * over have ended, and what was due has happened.
      *
      * @param needs asked once the accounts are locked
      */
     public SortedMap<AccountId, Account> open(
             Tx tx, SortedSet<AccountId> ids, Supplier<Needs> needs, Instant now) {
         var found = balances.lock(tx, ids);
-        var needed = needs.get();
-        var all = Set.copyOf(needed.allLotsOf());
-        var owned = lots(tx, found, needed, now);
-        var sliding = slides(tx, ids);
+        if (endHolds(tx, found, now)) {
+            found = balances.lock(tx, ids);
+        }
+        var accounts = load(tx, found, needs.get(), now);
+        accounts.values().forEach(account -> PassTime.until(now, account));
+        return accounts;
+    }
+
+    /**
+     * Ends overdue holds, and writes that down whatever the caller does; whether there were any.
+     */
+    private boolean endHolds(Tx tx, List<Found> found, Instant now) {
+        var reserving = reserving(found);
+        var overdue = holds.find(tx, ids(reserving), now);
+        if (overdue.none()) {
+            return false;
+        }
+        var accounts = load(tx, reserving, new Needs(List.of(), overdue.lots()), now);
+        overdue.end(accounts);
+        overdue.save(tx);
+        accounts.values().forEach(account -> PassTime.until(now, account));
+        save(tx, accounts.values(), posting -> Cause.none(), now);
+        return true;
+    }
+
+    private static List<Found> reserving(List<Found> found) {
+        return found.stream().filter(row -> row.balance().held() > 0).toList();
+    }
+
+    private static List<AccountId> ids(List<Found> found) {
+        return found.stream().map(Found::id).toList();
+    }
+
+    /** The accounts with their lots, as they were last written. */
+    private SortedMap<AccountId, Account> load(Tx tx, List<Found> found, Needs needs, Instant now) {
+        var all = Set.copyOf(needs.allLotsOf());
+        var owned = lots(tx, found, needs, now);
+        var sliding = slides(tx, ids(found));
         var accounts = new TreeMap<AccountId, Account>();
         for (var row : found) {
             var mine = owned.getOrDefault(row.id(), List.of());
@@ -100,7 +138,6 @@ public class Accounts {
             if (all.contains(row.id())) {
                 account.withAllLots();
             }
-            PassTime.until(now, account);
             accounts.put(row.id(), account);
         }
         return accounts;
@@ -126,7 +163,7 @@ public class Accounts {
     }
 
     /** Of accounts whose points slide, how far they did; no statement when none do. */
-    private Map<AccountId, Slide> slides(Tx tx, SortedSet<AccountId> ids) {
+    private Map<AccountId, Slide> slides(Tx tx, List<AccountId> ids) {
         var sliding = new HashMap<AccountId, Slide>();
         for (var id : ids) {
             programme
@@ -143,14 +180,17 @@ public class Accounts {
         return sliding;
     }
 
-    /** The account as it is at this instant, without lock and without writing anything. */
+    /**
+     * The account as it is at this instant, without lock and without writing anything; its lots are
+     * those that are not as they were last written.
+     */
     public Account peek(Tx tx, AccountId id, Instant now) {
-        var found = balances.find(tx, id).orElse(new Found(id, Balance.EMPTY, Standing.GOOD, null));
-        var due =
-                found.dueBy(now)
-                        ? lots.due(tx, List.of(id), now).stream().map(Owned::lot).toList()
-                        : List.<Lot>of();
-        var account = new Account(id, found.balance(), found.standing(), due);
+        var row = balances.find(tx, id).orElse(new Found(id, Balance.EMPTY, Standing.GOOD, null));
+        var found = List.of(row);
+        var overdue = holds.find(tx, ids(reserving(found)), now);
+        var accounts = load(tx, found, new Needs(List.of(), overdue.lots()), now);
+        overdue.end(accounts);
+        var account = accounts.get(id);
         PassTime.until(now, account);
         return account;
     }

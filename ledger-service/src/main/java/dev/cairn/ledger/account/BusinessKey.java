@@ -60,9 +60,14 @@ public record BusinessKey(String text) {
                 what + ":" + callerId.length() + ":" + callerId + ":" + idempotencyKey);
     }
 
-    /** A part of what this names. */
+    /**
+     * A part of what this names. The part comes first: keys may end in what others chose freely,
+     * and whatever they add must not name a part.
+     *
+     * @param name a word that no other key begins with, with an id where it needs one
+     */
     public BusinessKey part(String name) {
-        return new BusinessKey(text + ":" + name);
+        return new BusinessKey(name + "/" + text);
     }
 
     /** The first 122 bits of the name's SHA-256, as a UUID of version 8. */

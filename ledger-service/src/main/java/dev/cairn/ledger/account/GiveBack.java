@@ -80,10 +80,11 @@ public final class GiveBack {
                 yield longer;
             }
             case DeadLots.NewLot fresh -> {
-                var id = new BusinessKey(name.text() + ":lot:" + lot.id()).id();
+                var id = name.part("lot:" + lot.id()).id();
                 var expiresAt = ExpiryDay.after(currency.expiry(), currency.zone(), now);
                 var born =
                         Lot.open(id, LotSource.REINSTATEMENT, lot.awardId(), now, expiresAt)
+                                .comingFrom(lot)
                                 .sliding(currency.expiry() instanceof ExpiryModel.Sliding);
                 account.put(born);
                 movement.use(lot, LotUse.Kind.TRANSFERRED, use.amount());

@@ -10,6 +10,8 @@ import java.util.UUID;
  * award does and always carries the award's newest dates.
  *
  * @param awardId the award that pays into it, or from which its points once came; null for others
+ * @param origin the lot that its points first came into: this one, unless they were in another one
+ *     before; perhaps another member's
  * @param earned all that ever came in
  * @param remaining what is still there
  * @param held the part of it that holds reserve
@@ -25,6 +27,7 @@ public record Lot(
         UUID id,
         LotSource source,
         String awardId,
+        UUID origin,
         long earned,
         long remaining,
         long held,
@@ -61,7 +64,8 @@ public record Lot(
     public static Lot open(
             UUID id, LotSource source, String awardId, Instant earnedAt, Instant expiresAt) {
         return new Lot(
-                id, source, awardId, 0, 0, 0, 0, false, null, null, expiresAt, false, earnedAt, 0);
+                id, source, awardId, id, 0, 0, 0, 0, false, null, null, expiresAt, false, earnedAt,
+                0);
     }
 
     /**
@@ -72,6 +76,7 @@ public record Lot(
                 twinId,
                 twinSource,
                 awardId,
+                origin,
                 0,
                 0,
                 0,
@@ -83,6 +88,37 @@ public record Lot(
                 sliding,
                 earnedAt,
                 priority);
+    }
+
+    /**
+     * The same lot, whose points were in this one before: as much its own, and spent in its place.
+     */
+    public Lot comingFrom(Lot before) {
+        return of(before.origin, before.priority);
+    }
+
+    /** The same lot, spent in another place among lots of the same account. */
+    public Lot spentAs(int newPriority) {
+        return of(origin, newPriority);
+    }
+
+    private Lot of(UUID newOrigin, int newPriority) {
+        return new Lot(
+                id,
+                source,
+                awardId,
+                newOrigin,
+                earned,
+                remaining,
+                held,
+                expired,
+                pending,
+                activeFrom,
+                awaits,
+                expiresAt,
+                sliding,
+                earnedAt,
+                newPriority);
     }
 
     /** What nobody has reserved. */
@@ -137,6 +173,7 @@ public record Lot(
                 id,
                 source,
                 awardId,
+                origin,
                 earned,
                 remaining,
                 held,
@@ -200,6 +237,7 @@ public record Lot(
                 id,
                 source,
                 awardId,
+                origin,
                 newEarned,
                 newRemaining,
                 newHeld,
@@ -218,6 +256,7 @@ public record Lot(
                 id,
                 source,
                 awardId,
+                origin,
                 earned,
                 remaining,
                 held,

@@ -25,8 +25,8 @@ class LotStore {
     List<Owned> named(Tx tx, Collection<LotName> names) {
         return tx.query(
                 """
-                SELECT id, member_id, currency, source, award_id, earned, remaining, held,
-                       expired, pending, active_from, awaits, expires_at, sliding, earned_at,
+                SELECT id, member_id, currency, source, award_id,
+                       coalesce(origin, id) AS origin, earned, remaining, held, expired, pending, active_from, awaits, expires_at, sliding, earned_at,
                        priority
                 FROM lot
                 JOIN (SELECT DISTINCT * FROM unnest(?::text[], ?::text[], ?::uuid[]))
@@ -42,8 +42,8 @@ class LotStore {
     List<Owned> open(Tx tx, Collection<AccountId> accounts) {
         return tx.query(
                 """
-                SELECT id, member_id, currency, source, award_id, earned, remaining, held,
-                       expired, pending, active_from, awaits, expires_at, sliding, earned_at,
+                SELECT id, member_id, currency, source, award_id,
+                       coalesce(origin, id) AS origin, earned, remaining, held, expired, pending, active_from, awaits, expires_at, sliding, earned_at,
                        priority
                 FROM lot
                 WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
@@ -62,8 +62,8 @@ class LotStore {
         return tx.query(
                 """
                 WITH a AS (SELECT * FROM unnest(?::text[], ?::text[]) AS a(member_id, currency))
-                SELECT id, member_id, currency, source, award_id, earned, remaining, held,
-                       expired, pending, active_from, awaits, expires_at, sliding, earned_at,
+                SELECT id, member_id, currency, source, award_id,
+                       coalesce(origin, id) AS origin, earned, remaining, held, expired, pending, active_from, awaits, expires_at, sliding, earned_at,
                        priority
                 FROM lot
                 WHERE (member_id, currency, id) IN (
@@ -92,23 +92,24 @@ class LotStore {
         var owners = owners(lots);
         tx.later(
                 """
-                INSERT INTO lot (id, member_id, currency, source, award_id, earned, remaining, held,
-                                 expired, pending, active_from, awaits, expires_at, sliding,
-                                 earned_at, priority, listed)
+                INSERT INTO lot (id, member_id, currency, source, award_id, origin, earned,
+                                 remaining, held, expired, pending, active_from, awaits,
+                                 expires_at, sliding, earned_at, priority, listed)
                 SELECT l.*, remaining > 0
-                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                            ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
+                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+                            ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
                             ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[],
                             ?::timestamptz[], ?::integer[])
-                     AS l(id, member_id, currency, source, award_id, earned, remaining, held,
-                          expired, pending, active_from, awaits, expires_at, sliding, earned_at,
-                          priority)
+                     AS l(id, member_id, currency, source, award_id, origin, earned, remaining,
+                          held, expired, pending, active_from, awaits, expires_at, sliding,
+                          earned_at, priority)
                 """,
                 column(lots, Lot::id, UUID[]::new),
                 members(owners),
                 currencies(owners),
                 column(lots, lot -> lot.source().name(), String[]::new),
                 column(lots, Lot::awardId, String[]::new),
+                column(lots, LotStore::otherOrigin, UUID[]::new),
                 column(lots, Lot::earned, Long[]::new),
                 column(lots, Lot::remaining, Long[]::new),
                 column(lots, Lot::held, Long[]::new),
@@ -195,7 +196,7 @@ class LotStore {
                 column(lots, Lot::expired, Long[]::new));
     }
 
-    /** Lots that were loaded; owner, source, award and priority of a lot never change. */
+    /** Lots that were loaded; owner, source, award, origin and priority of a lot never change. */
     void update(Tx tx, List<Owned> lots) {
         if (lots.isEmpty()) {
             return;
@@ -231,6 +232,11 @@ class LotStore {
                 column(lots, Lot::earnedAt, Instant[]::new));
     }
 
+    /** Null for almost all lots: their points were nowhere before. */
+    private static UUID otherOrigin(Lot lot) {
+        return lot.origin().equals(lot.id()) ? null : lot.origin();
+    }
+
     private static List<AccountId> owners(List<Owned> lots) {
         return lots.stream().map(Owned::owner).toList();
     }
@@ -247,6 +253,7 @@ class LotStore {
                         row.uuid("id"),
                         LotSource.valueOf(row.text("source")),
                         row.textOrNull("award_id"),
+                        row.uuid("origin"),
                         row.longValue("earned"),
                         row.longValue("remaining"),
                         row.longValue("held"),

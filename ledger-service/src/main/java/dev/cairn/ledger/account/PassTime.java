@@ -62,11 +62,11 @@ public final class PassTime {
                 movement);
     }
 
-    /** Points that no award paid are named by their lot. */
+    /** Only an award's own lot speaks for it: other members may have awards of the same name. */
     private static Subject subject(Lot lot) {
-        return lot.awardId() == null
-                ? new Subject.Deed(lot.id())
-                : new Subject.Award(lot.awardId(), null, false, lot.expiresAt());
+        return lot.source() == LotSource.AWARD
+                ? new Subject.Award(lot.awardId(), null, false, lot.expiresAt())
+                : new Subject.Deed(lot.id());
     }
 
     private static void expire(Account account, Instant moment) {

@@ -142,6 +142,7 @@ final class AwardAlgebra {
                                 award.awardId(),
                                 award.occurredAt(),
                                 null)
+                        .spentAs(currency.priorityOf(award.category()))
                         .awaiting(waits ? award.awaits() : null)
                         .waiting(waits);
         return aged(lot, account, currency, award);

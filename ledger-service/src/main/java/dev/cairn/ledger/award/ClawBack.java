@@ -78,7 +78,7 @@ final class ClawBack {
             account.receive(movement, lot.id(), points, Pot.EXPIRED);
         }
         account.post(
-                new BusinessKey(claim.key().text() + ":unexpired"),
+                claim.key().part("unexpired"),
                 PostingKind.EXPIRY_CANCELLED,
                 points,
                 subject(claim, lot),
@@ -124,7 +124,9 @@ final class ClawBack {
     }
 
     /**
-     * Other lots with points of the same award, which came back to the account or were given to it.
+     * Other lots with points that this account's award once paid: they came back after their lot
+     * had run out, or were given away and given back. Another member's award may have the same id;
+     * what was given from that is like any other points.
      */
     private static List<Lot> siblings(Account account, Lot own) {
         return account.lots().stream().filter(lot -> !same(lot, own) && related(lot, own)).toList();
@@ -143,7 +145,7 @@ final class ClawBack {
     }
 
     private static boolean related(Lot lot, Lot own) {
-        return own.awardId().equals(lot.awardId());
+        return own.id().equals(lot.origin());
     }
 
     /** What of the points that live again is not needed for debts. */

@@ -13,7 +13,6 @@ import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.account.LotName;
 import dev.cairn.ledger.award.RegisterStore.Place;
 import dev.cairn.ledger.currency.Currencies;
-import dev.cairn.ledger.currency.Currency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -65,10 +64,7 @@ class ShowAwards {
     }
 
     private AwardView view(Register register, Lot lot, Instant now) {
-        var currency =
-                currencies
-                        .find(register.currency())
-                        .orElseGet(() -> Currency.named(register.currency()));
+        var currency = currencies.rulesOf(register.currency());
         return AwardView.of(register, Optional.ofNullable(lot), currency, now);
     }
 

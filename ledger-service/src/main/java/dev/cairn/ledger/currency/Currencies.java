@@ -23,6 +23,7 @@ public class Currencies {
 
     private final Map<String, Currency> byId = new LinkedHashMap<>();
     private final List<Conversion> conversions;
+    private final ZoneId zone;
 
     Currencies(
             @ConfigProperty(name = "cairn.currencies.file") String name,
@@ -34,6 +35,7 @@ public class Currencies {
         var file = CurrenciesFile.read(name);
         file.currencies().forEach(currency -> byId.put(currency.id(), currency.orIn(zone)));
         this.conversions = file.conversions();
+        this.zone = zone;
     }
 
     public Optional<Currency> find(String id) {
@@ -57,6 +59,14 @@ public class Currencies {
                                                 "There is no such point currency.")
                                         .with("currency", id)
                                         .with("known", byId.keySet()));
+    }
+
+    /**
+     * The rules for what was promised in a currency; the defaults if it has left the file since, so
+     * that whatever is open can still be ended.
+     */
+    public Currency rulesOf(String id) {
+        return find(id).orElseGet(() -> Currency.named(id).orIn(zone));
     }
 
     public Collection<Currency> all() {

@@ -1,5 +1,6 @@
 package dev.cairn.ledger.currency;
 
+import dev.cairn.contracts.RewardEvent.AwardCategory;
 import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param zone in which its days begin and end; absent means the programme's
  * @param beyondBalance what a claw-back does that finds too little
  * @param otherLots whether a claw-back may take from points of other awards
+ * @param spendFirst kinds of awards whose points are spent before all others, whatever runs out
+ *     when
  */
 public record Currency(
         String id,
@@ -28,7 +31,8 @@ public record Currency(
         List<Cap> caps,
         Transfers transfers,
         Holds holds,
-        Adjustments adjustments) {
+        Adjustments adjustments,
+        Set<AwardCategory> spendFirst) {
 
     public Currency {
         title = title == null ? Map.of("en", id) : Map.copyOf(title);
@@ -40,6 +44,7 @@ public record Currency(
         transfers = transfers == null ? new Transfers(false, 1L, Long.MAX_VALUE) : transfers;
         holds = holds == null ? new Holds(null, null) : holds;
         adjustments = adjustments == null ? new Adjustments(null, null) : adjustments;
+        spendFirst = spendFirst == null ? Set.of() : Set.copyOf(spendFirst);
     }
 
     /** The same currency, in this zone unless it names one. */
@@ -55,7 +60,13 @@ public record Currency(
                 caps,
                 transfers,
                 holds,
-                adjustments);
+                adjustments,
+                spendFirst);
+    }
+
+    /** The place among an account's lots of what such an award pays; lower is spent first. */
+    public int priorityOf(AwardCategory category) {
+        return spendFirst.contains(category) ? -1 : 0;
     }
 
     /**
@@ -88,12 +99,13 @@ public record Currency(
                 caps,
                 transfers,
                 holds,
-                adjustments);
+                adjustments,
+                spendFirst);
     }
 
     /** A currency with all the defaults, in UTC; for tests and for programmes without a file. */
     public static Currency named(String id) {
-        return new Currency(id, null, null, null, null, null, null, null, null, null, null)
+        return new Currency(id, null, null, null, null, null, null, null, null, null, null, null)
                 .orIn(ZoneOffset.UTC);
     }
 

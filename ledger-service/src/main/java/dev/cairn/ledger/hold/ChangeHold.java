@@ -32,19 +32,12 @@ import java.util.stream.Stream;
 public class ChangeHold {
     private final Accounts accounts;
     private final HoldStore store;
-    private final LapseHolds lapseHolds;
     private final Currencies currencies;
     private final CairnClock clock;
 
-    ChangeHold(
-            Accounts accounts,
-            HoldStore store,
-            LapseHolds lapseHolds,
-            Currencies currencies,
-            CairnClock clock) {
+    ChangeHold(Accounts accounts, HoldStore store, Currencies currencies, CairnClock clock) {
         this.accounts = accounts;
         this.store = store;
-        this.lapseHolds = lapseHolds;
         this.currencies = currencies;
         this.clock = clock;
     }
@@ -159,9 +152,11 @@ public class ChangeHold {
         return refused.isPresent() ? refused.get() : new HoldOutcome.Done(done.get(), points);
     }
 
-    /** The hold as it was last written. */
+    /** The hold as it is now, also when nobody has noticed yet that it is over. */
     public Optional<Hold> find(Tx tx, UUID id, String placedBy) {
-        return store.find(tx, id).filter(hold -> hold.placedBy().equals(placedBy));
+        return store.find(tx, id)
+                .filter(hold -> hold.placedBy().equals(placedBy))
+                .map(hold -> hold.asOf(clock.instant()));
     }
 
     private Optional<HoldOutcome> change(
@@ -174,12 +169,12 @@ public class ChangeHold {
         var id = found.account();
         var ids = List.of(found.id());
         var accountsById =
-                lapseHolds.open(tx, new TreeSet<>(List.of(id)), () -> needs(tx, id, ids), now);
+                accounts.open(tx, new TreeSet<>(List.of(id)), () -> needs(tx, id, ids), now);
         var opened =
                 new Opened(
                         store.find(tx, found.id()).orElseThrow(),
                         accountsById.get(id),
-                        currencies.require(id.currency()),
+                        currencies.rulesOf(id.currency()),
                         store.uses(tx, ids, kind).getOrDefault(found.id(), List.of()),
                         now);
         var outcome = change.apply(opened);

@@ -79,6 +79,11 @@ public record Hold(
         return status == Status.HELD && !lapsesAt.isAfter(now);
     }
 
+    /** The same hold as it is at this instant: it may be over before anybody has ended it. */
+    Hold asOf(Instant now) {
+        return overdueAt(now) ? releasing(Status.LAPSED, lapsesAt) : this;
+    }
+
     /** The same hold, lasting until this instant unless it lasts longer anyway. */
     Hold lastingUntil(Instant until) {
         var later = until.isAfter(lapsesAt) ? until : lapsesAt;

@@ -3,71 +3,92 @@ package dev.cairn.ledger.hold;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
-import dev.cairn.ledger.account.Accounts;
-import dev.cairn.ledger.account.Accounts.Needs;
+import dev.cairn.ledger.account.LotName;
 import dev.cairn.ledger.account.LotUse;
+import dev.cairn.ledger.account.OverdueHolds;
 import dev.cairn.ledger.account.PassTime;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.hold.Hold.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.function.Supplier;
+import java.util.UUID;
+import java.util.stream.Stream;
 
-/**
- * Ends holds whose time is over, at the instant at which it was, however late it is noticed: an
- * account's lots and holds end in the order in which they fell due.
- */
+/** Ends holds whose time is over, at the instant at which it was, however late it is noticed. */
 @ApplicationScoped
-class LapseHolds {
-    private final Accounts accounts;
+class LapseHolds implements OverdueHolds {
     private final HoldStore store;
     private final Currencies currencies;
 
-    LapseHolds(Accounts accounts, HoldStore store, Currencies currencies) {
-        this.accounts = accounts;
+    LapseHolds(HoldStore store, Currencies currencies) {
         this.store = store;
         this.currencies = currencies;
     }
 
-    /**
-     * Opens accounts and brings them to this instant; their overdue holds have lapsed.
-     *
-     * @param needs asked once the accounts are locked
-     */
-    Map<AccountId, Account> open(
-            Tx tx, SortedSet<AccountId> ids, Supplier<Needs> needs, Instant now) {
-        var overdue = store.overdueOf(tx, ids, now);
-        if (overdue.isEmpty()) {
-            return accounts.open(tx, ids, needs, now);
+    @Override
+    public Overdue find(Tx tx, Collection<AccountId> accounts, Instant now) {
+        if (accounts.isEmpty()) {
+            return new Lapsing(List.of(), Map.of());
         }
-        var first = overdue.getFirst().lapsesAt();
-        var opened = accounts.open(tx, ids, () -> new Needs(ids, needs.get().lots()), first);
-        lapse(tx, opened, now);
-        return opened;
+        var holds = store.overdueOf(tx, accounts, now);
+        return new Lapsing(
+                holds,
+                holds.isEmpty()
+                        ? Map.of()
+                        : store.uses(tx, holds.stream().map(Hold::id).toList(), LotUse.Kind.HELD));
     }
 
-    /**
-     * @param opened with all open lots, at an instant at which nothing had lapsed yet
-     */
-    private void lapse(Tx tx, Map<AccountId, Account> opened, Instant now) {
-        var overdue = store.overdueOf(tx, opened.keySet(), now);
-        var ids = overdue.stream().map(Hold::id).toList();
-        var reserved = store.uses(tx, ids, LotUse.Kind.HELD);
-        for (var hold : overdue) {
-            var at = hold.lapsesAt();
-            store.save(
-                    tx,
-                    HoldAlgebra.release(
-                            opened.get(hold.account()),
-                            currencies.require(hold.account().currency()),
-                            hold,
-                            reserved.get(hold.id()),
-                            Status.LAPSED,
-                            at,
-                            at));
+    /** Holds that are over, in the order of their ends, and what they reserve. */
+    private final class Lapsing implements Overdue {
+        private final List<Hold> holds;
+        private final Map<UUID, List<LotUse>> reserved;
+        private final List<Hold> ended = new ArrayList<>();
+
+        private Lapsing(List<Hold> holds, Map<UUID, List<LotUse>> reserved) {
+            this.holds = holds;
+            this.reserved = reserved;
         }
-        opened.values().forEach(account -> PassTime.until(now, account));
+
+        @Override
+        public boolean none() {
+            return holds.isEmpty();
+        }
+
+        @Override
+        public Collection<LotName> lots() {
+            return holds.stream().flatMap(this::lots).distinct().toList();
+        }
+
+        private Stream<LotName> lots(Hold hold) {
+            return reserved.get(hold.id()).stream()
+                    .map(use -> new LotName(hold.account(), use.lotId()));
+        }
+
+        @Override
+        public void end(Map<AccountId, Account> accounts) {
+            for (var hold : holds) {
+                var account = accounts.get(hold.account());
+                var end = hold.lapsesAt();
+                PassTime.until(end, account);
+                ended.add(
+                        HoldAlgebra.release(
+                                account,
+                                currencies.rulesOf(hold.account().currency()),
+                                hold,
+                                reserved.get(hold.id()),
+                                Status.LAPSED,
+                                end,
+                                end));
+            }
+        }
+
+        @Override
+        public void save(Tx tx) {
+            ended.forEach(hold -> store.save(tx, hold));
+        }
     }
 }

@@ -12,9 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.TreeSet;
 
-/** Ends everybody's overdue holds; before time passes, so that what they free can run out. */
+/**
+ * Ends everybody's overdue holds, as opening an account does. Runs before time passes for
+ * everybody, which could do it all the same: what a hold frees runs out at once if its time is
+ * over.
+ */
 @ApplicationScoped
-@Priority(15)
+@Priority(25)
 class LapseHoldsSweep implements Sweep {
     // as many as keep a shop's capture waiting for less than a blink
     private static final int BATCH = 200;
@@ -22,13 +26,11 @@ class LapseHoldsSweep implements Sweep {
     private final Database database;
     private final HoldStore store;
     private final Accounts accounts;
-    private final LapseHolds lapseHolds;
 
-    LapseHoldsSweep(Database database, HoldStore store, Accounts accounts, LapseHolds lapseHolds) {
+    LapseHoldsSweep(Database database, HoldStore store, Accounts accounts) {
         this.database = database;
         this.store = store;
         this.accounts = accounts;
-        this.lapseHolds = lapseHolds;
     }
 
     @Override
@@ -44,7 +46,7 @@ class LapseHoldsSweep implements Sweep {
     private int runBatch(Tx tx, Instant now) {
         var due = store.overdue(tx, now, BATCH);
         if (!due.isEmpty()) {
-            var opened = lapseHolds.open(tx, new TreeSet<>(due), () -> Needs.NOTHING, now);
+            var opened = accounts.open(tx, new TreeSet<>(due), () -> Needs.NOTHING, now);
             accounts.save(tx, opened.values(), posting -> Cause.none(), now);
         }
         return due.size();

@@ -23,19 +23,12 @@ import java.util.function.Supplier;
 public class PlaceHold {
     private final Accounts accounts;
     private final HoldStore store;
-    private final LapseHolds lapseHolds;
     private final Currencies currencies;
     private final CairnClock clock;
 
-    PlaceHold(
-            Accounts accounts,
-            HoldStore store,
-            LapseHolds lapseHolds,
-            Currencies currencies,
-            CairnClock clock) {
+    PlaceHold(Accounts accounts, HoldStore store, Currencies currencies, CairnClock clock) {
         this.accounts = accounts;
         this.store = store;
-        this.lapseHolds = lapseHolds;
         this.currencies = currencies;
         this.clock = clock;
     }
@@ -81,7 +74,7 @@ public class PlaceHold {
         }
         var id = order.account();
         var opened =
-                lapseHolds.open(tx, new TreeSet<>(List.of(id)), () -> Needs.everythingOf(id), now);
+                accounts.open(tx, new TreeSet<>(List.of(id)), () -> Needs.everythingOf(id), now);
         var account = opened.get(id);
         var refused = objection.get().or(() -> HoldChecks.placing(account, order.points()));
         var hold = open(order, now, now.plus(length), now.plus(currency.holds().longest()));

@@ -49,7 +49,8 @@ final class ImportAlgebra {
         return Lot.open(id, LotSource.IMPORT, null, row.earnedAt(), row.expiresAt())
                 .waiting(waits)
                 .dated(row.earnedAt(), row.activeFrom(), row.expiresAt())
-                .sliding(row.sliding());
+                .sliding(row.sliding())
+                .spentAs(row.priority());
     }
 
     private static UUID lotId(ImportRow row) {

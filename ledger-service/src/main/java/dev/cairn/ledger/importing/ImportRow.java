@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param activeFrom null when the points can be spent at once
  * @param expiresAt null when they never run out
  * @param sliding whether the use of the account moves {@code expiresAt}
+ * @param priority lower is spent first, whatever runs out when; 0 is usual
  */
 record ImportRow(
         int line,
@@ -22,4 +23,5 @@ record ImportRow(
         Instant earnedAt,
         Instant activeFrom,
         Instant expiresAt,
-        boolean sliding) {}
+        boolean sliding,
+        int priority) {}

@@ -26,11 +26,13 @@ import java.util.regex.Pattern;
 /** Understands one line of a file, or says which of its columns is wrong. */
 final class RowReader {
     static final List<String> REQUIRED = List.of("reference", "memberId", "points");
-    static final List<String> OPTIONAL = List.of("currency", "earnedAt", "activeFrom", "expiresAt");
+    static final List<String> OPTIONAL =
+            List.of("currency", "earnedAt", "activeFrom", "expiresAt", "priority");
 
     private static final String NEVER = "never";
     private static final Pattern REFERENCE = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final long MOST_POINTS = 1_000_000_000_000L;
+    private static final Pattern PRIORITY = Pattern.compile("-?[0-9]{1,3}");
 
     private final Function<String, Optional<Currency>> currencies;
     private final Instant now;
@@ -98,7 +100,8 @@ final class RowReader {
                 earned,
                 activeFrom,
                 expiresAt,
-                !dated && currency.expiry() instanceof ExpiryModel.Sliding);
+                !dated && currency.expiry() instanceof ExpiryModel.Sliding,
+                priority(said.getOrDefault("priority", "")));
     }
 
     private Currency currency(String id) throws BadField {
@@ -118,6 +121,14 @@ final class RowReader {
         } catch (NumberFormatException e) {
             throw new BadField("points", "is not a whole number");
         }
+    }
+
+    private static int priority(String text) throws BadField {
+        check(
+                text.isEmpty() || PRIORITY.matcher(text).matches(),
+                "priority",
+                "must be a whole number from -999 to 999");
+        return text.isEmpty() ? 0 : Integer.parseInt(text);
     }
 
     private Instant expiry(Map<String, String> said, Currency currency, Instant earned)
@@ -162,6 +173,9 @@ final class RowReader {
         for (var column :
                 List.of("memberId", "currency", "points", "earnedAt", "activeFrom", "expiresAt")) {
             content.append(said.getOrDefault(column, "")).append('\n');
+        }
+        if (!said.getOrDefault("priority", "").isEmpty()) {
+            content.append(said.get("priority")).append('\n');
         }
         return content.toString();
     }

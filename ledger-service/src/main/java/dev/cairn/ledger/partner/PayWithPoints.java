@@ -202,12 +202,12 @@ class PayWithPoints {
     }
 
     private Line captured(Quote quote, Hold hold, long points, Instant now) {
-        var zone = currencies.require(hold.account().currency()).zone();
+        var zone = currencies.rulesOf(hold.account().currency()).zone();
         return Line.ofCapture(quote, hold, points, zone, now);
     }
 
     private Line refunded(Quote quote, Hold hold, long points, Instant now) {
-        var zone = currencies.require(hold.account().currency()).zone();
+        var zone = currencies.rulesOf(hold.account().currency()).zone();
         return Line.ofRefund(quote, hold, points, zone, now);
     }
 

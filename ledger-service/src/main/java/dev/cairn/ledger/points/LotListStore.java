@@ -46,9 +46,24 @@ class LotListStore {
                     SELECT lot_id FROM used
                     UNION
                     SELECT id FROM lot WHERE member_id = ? AND currency = ? AND listed),
+                lapsed AS (
+                    SELECT u.lot_id, sum(u.amount)::bigint AS points
+                    FROM hold AS h
+                    JOIN posting AS p ON p.reference_id = h.id
+                    JOIN lot_use AS u ON u.posting_id = p.id AND u.kind = 'HELD'
+                    WHERE h.member_id = ? AND h.currency = ? AND h.status = 'HELD'
+                      AND h.lapses_at <= ?
+                    GROUP BY u.lot_id),
+                seen AS (
+                    SELECT l.id, source, award_id, earned, remaining,
+                           held - coalesce(points, 0) AS held, expired, pending, active_from,
+                           awaits, expires_at, sliding, earned_at, priority
+                    FROM mine
+                    JOIN lot AS l ON l.member_id = ? AND l.currency = ? AND l.id = mine.lot_id
+                    LEFT JOIN lapsed ON lapsed.lot_id = l.id),
                 listed AS (
                     SELECT l.id, source, award_id, earned, remaining, held, expired, active_from,
-                           awaits, expires_at, sliding, earned_at,
+                           awaits, expires_at, sliding, earned_at, priority,
                            coalesce(spent, 0) AS spent, coalesce(reversed, 0) AS reversed,
                            coalesce(paid, 0) AS paid, coalesce(moved, 0) AS moved,
                            CASE WHEN remaining > 0 AND pending
@@ -60,11 +75,11 @@ class LotListStore {
                                 WHEN spent > 0 OR paid > 0 THEN 'SPENT'
                                 WHEN reversed > 0 THEN 'REVERSED'
                                 ELSE 'MOVED' END AS state
-                    FROM mine
-                    JOIN lot AS l ON l.member_id = ? AND l.currency = ? AND l.id = mine.lot_id
+                    FROM seen AS l
                     LEFT JOIN used AS u ON u.lot_id = l.id)
                 SELECT id, source, award_id, earned, remaining, held, expired, active_from, awaits,
-                       expires_at, sliding, earned_at, spent, reversed, paid, moved, state
+                       expires_at, sliding, earned_at, priority, spent, reversed, paid, moved,
+                       state
                 FROM listed
                 WHERE (earned_at, id) < (?, ?) AND (?::text IS NULL OR state = ?)
                 ORDER BY earned_at DESC, id DESC
@@ -75,10 +90,13 @@ class LotListStore {
                 id.currency(),
                 id.memberId(),
                 id.currency(),
-                now,
+                id.memberId(),
+                id.currency(),
                 now,
                 id.memberId(),
                 id.currency(),
+                now,
+                now,
                 after.earnedAt(),
                 after.id(),
                 state == null ? null : state.name(),
@@ -106,7 +124,8 @@ class LotListStore {
                 row.textOrNull("awaits"),
                 expiresAt,
                 expiresAt == null ? null : lastDay(expiresAt, zone),
-                row.bool("sliding"));
+                row.bool("sliding"),
+                row.intValue("priority"));
     }
 
     private static LocalDate lastDay(Instant expiresAt, ZoneId zone) {

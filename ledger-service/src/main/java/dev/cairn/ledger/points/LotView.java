@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param expiresAt the first instant at which they cannot be spent; null means never
  * @param lastDay the last day on which they can, in the currency's zone
  * @param sliding whether each use of the account moves the last day
+ * @param priority lower is spent first, whatever runs out when; 0 is usual
  */
 @Schema(name = "Lot")
 public record LotView(
@@ -43,7 +44,8 @@ public record LotView(
         String awaits,
         Instant expiresAt,
         LocalDate lastDay,
-        boolean sliding) {
+        boolean sliding,
+        int priority) {
 
     /** Where most of a lot stands; the amounts tell the rest. */
     public enum State {

@@ -9,6 +9,7 @@ import dev.cairn.ledger.points.PointsView.Expiry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,23 +18,26 @@ import java.util.UUID;
 @ApplicationScoped
 class PointsStore {
 
-    /** When active points run out, soonest first; the last row without an instant: never. */
-    List<Expiry> expiries(Tx tx, AccountId id, Instant now) {
+    /**
+     * When active points run out; without an instant: never.
+     *
+     * @param except lots that are looked at elsewhere
+     */
+    List<Expiry> expiries(Tx tx, AccountId id, Collection<UUID> except, Instant now) {
         return tx.query(
                 """
                 SELECT expires_at, sum(remaining - held)::bigint AS points
                 FROM lot
-                WHERE member_id = ? AND currency = ? AND remaining > held
-                  AND (NOT pending OR active_from <= ?)
+                WHERE member_id = ? AND currency = ? AND listed AND remaining > held AND NOT pending
                   AND (expires_at > ? OR expires_at IS NULL)
+                  AND id <> ALL (?)
                 GROUP BY expires_at
-                ORDER BY expires_at NULLS LAST
                 """,
                 row -> new Expiry(row.instantOrNull("expires_at"), row.longValue("points")),
                 id.memberId(),
                 id.currency(),
                 now,
-                now);
+                except.toArray(UUID[]::new));
     }
 
     /** Whether a member is frozen, with or without accounts. */

@@ -54,9 +54,6 @@ public record PointsView(
      */
     public record Expiry(Instant at, long points) {}
 
-    /** When a member's active points run out. */
-    record Schedule(List<Expiry> next, long later, long never) {}
-
     static PointsView of(Account account, Schedule schedule, boolean frozen) {
         var balance = account.balance();
         return new PointsView(

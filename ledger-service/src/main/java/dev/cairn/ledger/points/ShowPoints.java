@@ -11,10 +11,9 @@ import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
+import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.currency.Currencies;
-import dev.cairn.ledger.points.PointsView.Expiry;
-import dev.cairn.ledger.points.PointsView.Schedule;
 import dev.cairn.ledger.report.AskedTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
@@ -24,8 +23,6 @@ import java.util.stream.Collectors;
 /** Shows points as they are now, also when the sweep has not come by yet. */
 @ApplicationScoped
 class ShowPoints {
-    private static final int SHOWN_EXPIRIES = 12;
-
     private final Database database;
     private final Accounts accounts;
     private final PointsStore store;
@@ -55,8 +52,10 @@ class ShowPoints {
         return database.read(
                 tx -> {
                     var account = accounts.peek(tx, id, now);
-                    var schedule = schedule(store.expiries(tx, id, now));
-                    return PointsView.of(account, schedule, frozen(tx, account));
+                    var seen = account.lots().stream().map(Lot::id).toList();
+                    var others = store.expiries(tx, id, seen, now);
+                    return PointsView.of(
+                            account, Schedule.of(account, others), frozen(tx, account));
                 });
     }
 
@@ -119,17 +118,5 @@ class ShowPoints {
     PointsTotals totals(String currency) {
         var id = currencies.require(currency).id();
         return database.read(tx -> store.totals(tx, id));
-    }
-
-    private static Schedule schedule(List<Expiry> all) {
-        var dated = all.stream().filter(expiry -> expiry.at() != null).toList();
-        return new Schedule(
-                dated.stream().limit(SHOWN_EXPIRIES).toList(),
-                sum(dated.stream().skip(SHOWN_EXPIRIES).toList()),
-                sum(all) - sum(dated));
-    }
-
-    private static long sum(List<Expiry> expiries) {
-        return expiries.stream().mapToLong(Expiry::points).sum();
     }
 }

@@ -43,4 +43,29 @@ public class LotAllocatorTest {
 
         assertThat(LotAllocator.take(5, List.of(empty, pending))).isEmpty();
     }
+
+    /** Before everything else, whatever runs out when. */
+    @Test
+    void aLowerPriorityIsSpentFirstAndAHigherOneLast() {
+        var usual = lot(1, 10, null);
+        var soon = lot(2, 10, START.plusSeconds(50)).spentAs(1);
+        var first = lot(3, 10, START.plusSeconds(99)).spentAs(-1);
+
+        var takes = LotAllocator.take(25, List.of(soon, usual, first));
+
+        assertThat(takes)
+                .containsExactly(
+                        new LotAllocator.Take(first, 10),
+                        new LotAllocator.Take(usual, 10),
+                        new LotAllocator.Take(soon, 5));
+    }
+
+    /** Wherever its points go: to another member, or to a new lot after their time was over. */
+    @Test
+    void theirPlaceGoesWithThePoints() {
+        var lot = lot(1, 10, null).spentAs(-7);
+
+        assertThat(lot.twin(new UUID(0, 2), LotSource.TRANSFER).priority()).isEqualTo(-7);
+        assertThat(lot(3, 10, null).comingFrom(lot).priority()).isEqualTo(-7);
+    }
 }

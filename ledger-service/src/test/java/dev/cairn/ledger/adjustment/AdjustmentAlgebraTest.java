@@ -58,6 +58,7 @@ class AdjustmentAlgebraTest {
                         null,
                         null,
                         null,
+                        null,
                         null);
 
         assertThat(adjusted(here, null).expiresAt()).isEqualTo(day(12));

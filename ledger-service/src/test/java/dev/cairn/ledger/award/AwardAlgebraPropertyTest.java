@@ -30,6 +30,7 @@ class AwardAlgebraPropertyTest {
     void whateverHappensTheBooksAreRight(
             @ForAll("currencies") Currency currency, @ForAll("steps") List<Step> steps) {
         var book = new Book(currency);
+        var others = new Others(currency);
         var spends = new ArrayList<UUID>();
         var holds = new ArrayList<UUID>();
         var today = 0;
@@ -62,6 +63,10 @@ class AwardAlgebraPropertyTest {
                 }
                 case Step.Reinstate back ->
                         book.reinstate(back.points(), day(today + back.lasts()));
+                case Step.Gift gift -> others.give(book, gift, today);
+                case Step.Borrow borrow -> others.borrow(book, borrow.points(), today);
+                case Step.Adjust adjust -> others.adjust(book, adjust.points(), today);
+                case Step.Convert convert -> others.convert(book, convert, today);
             }
             checkPolicy(book, currency);
         }
@@ -104,10 +109,23 @@ class AwardAlgebraPropertyTest {
                         Tuple.of(1, Arbitraries.integers().between(1, 4).map(Step.Activate::new)),
                         Tuple.of(
                                 1, Arbitraries.integers().between(1, 4).map(Step.CancelAward::new)),
-                        Tuple.of(1, points().map(points -> new Step.Reinstate(points, 9))))
+                        Tuple.of(1, points().map(points -> new Step.Reinstate(points, 9))),
+                        Tuple.of(2, fromOthers()))
                 .list()
                 .ofMaxSize(40)
                 .map(list -> list.stream().map(Step.class::cast).toList());
+    }
+
+    /** What comes from elsewhere than awards, and goes there. */
+    private Arbitrary<Step> fromOthers() {
+        var points = Arbitraries.longs().between(1, 300);
+        var lasts = Arbitraries.of(0, 10, 20);
+        var number = Arbitraries.integers().between(1, 4);
+        return Arbitraries.oneOf(
+                Combinators.combine(number, points, lasts).as(Step.Gift::new),
+                points.map(Step.Borrow::new),
+                Arbitraries.longs().between(-300, 300).filter(p -> p != 0).map(Step.Adjust::new),
+                Combinators.combine(Arbitraries.of(true, false), points).as(Step.Convert::new));
     }
 
     @Provide

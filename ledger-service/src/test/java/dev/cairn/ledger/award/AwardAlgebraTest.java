@@ -4,9 +4,11 @@ import static dev.cairn.ledger.award.Book.award;
 import static dev.cairn.ledger.award.Book.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.contracts.RewardEvent.AwardSet;
 import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.PostingKind;
+import dev.cairn.ledger.currency.PointsOf;
 import org.junit.jupiter.api.Test;
 
 class AwardAlgebraTest {
@@ -213,5 +215,19 @@ class AwardAlgebraTest {
                 award.programmeVersion(),
                 award.activityId(),
                 award.reason());
+    }
+
+    /** Whatever runs out when; and the award keeps its place when it grows. */
+    @Test
+    void theKindsThatTheCurrencyNamesAreSpentFirst() {
+        var book = new Book(PointsOf.spendingFirst(AwardCategory.MILESTONE));
+        book.set(award("base:1", 1, 100, null, day(5)));
+        book.set(award("goal:1", 1, 50));
+        book.set(award("goal:1", 2, 60));
+
+        book.spend(70);
+
+        assertThat(book.lot("goal:1").remaining()).isZero();
+        assertThat(book.lot("base:1").remaining()).isEqualTo(90);
     }
 }

@@ -124,19 +124,21 @@ public final class Book {
         return registers;
     }
 
-    /** Lots by award, without what depends on the way that led there. */
+    /** Lots that have something, by id, without what depends on the way that led there. */
     public Map<String, String> lotStates() {
         return lots.values().stream()
                 .filter(lot -> lot.remaining() + lot.expired() > 0)
                 .collect(
                         Collectors.toMap(
-                                Lot::awardId,
+                                lot -> lot.id().toString(),
                                 lot ->
-                                        "%d left, %d expired, pending %s, until %s"
+                                        "%s: %d left, %d held, %d expired, pending %s, until %s"
                                                 .formatted(
+                                                        lot.awardId(),
                                                         lot.remaining(),
+                                                        lot.held(),
                                                         lot.expired(),
-                                                        lot.pending(),
+                                                        lot.pending() && lot.remaining() > 0,
                                                         lot.expiresAt())));
     }
 

@@ -101,6 +101,7 @@ class ClawBackTest {
                         BusinessKey.lot("m-1", "base:1").id(),
                         LotSource.AWARD,
                         "base:1",
+                        BusinessKey.lot("m-1", "base:1").id(),
                         50,
                         0,
                         0,

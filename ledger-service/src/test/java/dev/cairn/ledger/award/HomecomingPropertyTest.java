@@ -71,6 +71,10 @@ class HomecomingPropertyTest {
                 case Step.Hold other -> {}
                 case Step.Release other -> {}
                 case Step.Reinstate other -> {}
+                case Step.Gift other -> {}
+                case Step.Borrow other -> {}
+                case Step.Adjust other -> {}
+                case Step.Convert other -> {}
             }
             for (var part : PARTS) {
                 assertThat(merged.sum(part)).isEqualTo(part.applyAsLong(one.balance()));

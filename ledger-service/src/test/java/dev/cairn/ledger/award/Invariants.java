@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cairn.ledger.account.Balance;
 import dev.cairn.ledger.account.Entry;
 import dev.cairn.ledger.account.Lot;
+import dev.cairn.ledger.account.LotSource;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.PostingKind;
@@ -39,7 +40,7 @@ final class Invariants {
         books.postingsSumToZeroAndMoveWhatTheySay();
         books.balanceEqualsEntries();
         books.balanceEqualsLots();
-        books.statesSumToLifetimeEarned();
+        books.statesSumToAllThatCame();
         books.lotsLostWhatWasUsed();
         books.balancesAfterFormAChainWithoutGap();
         books.nothingIsNegative();
@@ -70,6 +71,9 @@ final class Invariants {
         assertThat(balance.reversed()).isEqualTo(sum(Pot.REVERSED));
         assertThat(balance.lifetimeEarned()).isEqualTo(-sum(Pot.ISSUED));
         assertThat(balance.writtenOff()).isEqualTo(-sum(Pot.WRITTEN_OFF));
+        assertThat(balance.adjusted()).isEqualTo(-sum(Pot.ADJUSTED));
+        assertThat(balance.transferred()).isEqualTo(-sum(Pot.TRANSFERRED));
+        assertThat(balance.converted()).isEqualTo(-sum(Pot.CONVERTED));
     }
 
     /** What runs out on some day and what never does add up to what can be spent. */
@@ -82,8 +86,14 @@ final class Invariants {
         assertThat(lots.stream().mapToLong(Lot::expired).sum()).isEqualTo(balance.expired());
     }
 
-    private void statesSumToLifetimeEarned() {
-        assertThat(balance.lifetimeEarned() + balance.writtenOff())
+    /** All that came is somewhere: with the member, gone to something, or taken back. */
+    private void statesSumToAllThatCame() {
+        assertThat(
+                        balance.lifetimeEarned()
+                                + balance.writtenOff()
+                                + balance.adjusted()
+                                + balance.transferred()
+                                + balance.converted())
                 .isEqualTo(
                         balance.active()
                                 + balance.pending()
@@ -98,6 +108,9 @@ final class Invariants {
         for (var lot : lots) {
             var left = uses(lot).filter(Invariants::leavesTheLot).mapToLong(LotUse::amount).sum();
             assertThat(lot.earned() - lot.remaining()).as("%s", lot).isEqualTo(left);
+            if (lot.source() != LotSource.AWARD) {
+                assertThat(lot.earned()).isEqualTo(-used(lot, LotUse.Kind.RECEIVED));
+            }
             assertThat(lot.held()).isEqualTo(used(lot, LotUse.Kind.HELD));
             assertThat(lot.expired()).isEqualTo(used(lot, LotUse.Kind.EXPIRED));
         }

@@ -26,6 +26,14 @@ sealed interface Step {
 
     record Reinstate(long points, int lasts) implements Step {}
 
+    record Gift(int award, long points, int lasts) implements Step {}
+
+    record Borrow(long points) implements Step {}
+
+    record Adjust(long points) implements Step {}
+
+    record Convert(boolean out, long points) implements Step {}
+
     /** The revision of an award that such a step publishes. */
     static AwardSet revisionOf(Set set, long revision) {
         var activeFrom = set.waits() == 0 ? null : day(set.waits());

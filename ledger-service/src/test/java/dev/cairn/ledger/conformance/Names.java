@@ -3,6 +3,7 @@ package dev.cairn.ledger.conformance;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.account.LotSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,6 +35,11 @@ final class Names {
             return lot.awardId();
         }
         return lot.awardId() == null ? cause : cause + "/" + lot.awardId();
+    }
+
+    /** The name of a new lot; members may have awards of the same name. */
+    static String unlessTaken(String name, String account, Collection<String> taken) {
+        return taken.contains(name) ? account + "/" + name : name;
     }
 
     /** A constant as the cases call it. */

@@ -6,6 +6,7 @@ import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Balance;
 import dev.cairn.ledger.account.Entry;
 import dev.cairn.ledger.account.Lot;
+import dev.cairn.ledger.account.LotSource;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.PassTime;
 import dev.cairn.ledger.account.Posting;
@@ -117,10 +118,17 @@ final class Paper {
         var mine = lots.computeIfAbsent(id, first -> new LinkedHashMap<>());
         for (var lot : account.changedLots()) {
             mine.put(lot.id(), lot);
-            lotNames.putIfAbsent(lot.id(), Names.lot(lot, cause));
+            lotNames.computeIfAbsent(lot.id(), lotId -> name(lot, id, cause));
         }
         journal.addAll(account.postings());
         holds(id).saw(account.postings());
+    }
+
+    private String name(Lot lot, AccountId owner, String cause) {
+        var name = Names.lot(lot, cause);
+        return lot.source() == LotSource.AWARD
+                ? Names.unlessTaken(name, names.account(owner), lotNames.values())
+                : name;
     }
 
     Books books() {

@@ -76,10 +76,16 @@ final class ServiceBooks {
     private Named<Books.LotSeen> lot(Row row, String cause) throws SQLException {
         var award = row.textOrNull("award_id");
         var own = row.text("source").equals("AWARD");
-        var name = own ? award : award == null ? cause : cause + "/" + award;
-        lotNames.putIfAbsent(row.uuid("id"), name);
+        var id = row.uuid("id");
+        if (!lotNames.containsKey(id)) {
+            lotNames.put(
+                    id,
+                    own
+                            ? Names.unlessTaken(award, account(row), lotNames.values())
+                            : award == null ? cause : cause + "/" + award);
+        }
         return new Named<>(
-                lotNames.get(row.uuid("id")),
+                lotNames.get(id),
                 new Books.LotSeen(
                         account(row),
                         row.longValue("earned"),

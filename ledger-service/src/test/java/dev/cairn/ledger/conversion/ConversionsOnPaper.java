@@ -4,8 +4,11 @@ import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.account.PassTime;
 import dev.cairn.ledger.account.Withdrawal;
+import dev.cairn.ledger.currency.Conversion.Rate;
 import dev.cairn.ledger.currency.Currencies;
+import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,5 +33,17 @@ public final class ConversionsOnPaper {
             ConversionAlgebra.convert(from, to, target, exchange.get(), key, now);
         }
         return refusal;
+    }
+
+    /** One for one; nothing happens when there are too few. */
+    public static void change(
+            Account from, Account to, Currency target, String id, long points, Instant now) {
+        PassTime.until(now, from);
+        if (Withdrawal.refusal(from, points).isEmpty()) {
+            var rate = new Rate("even", Instant.EPOCH, 1, 1);
+            var exchange = Exchange.of(rate, points).orElseThrow();
+            ConversionAlgebra.convert(from, to, target, exchange, new BusinessKey(id), now);
+            PassTime.until(now, to);
+        }
     }
 }

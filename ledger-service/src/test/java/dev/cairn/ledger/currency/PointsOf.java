@@ -1,5 +1,6 @@
 package dev.cairn.ledger.currency;
 
+import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.ledger.currency.Currency.BeyondBalance;
 import dev.cairn.ledger.currency.Currency.Cap;
 import java.time.Period;
@@ -48,6 +49,22 @@ public final class PointsOf {
         return with(ZoneOffset.UTC, null, policy, null, null, List.of(caps));
     }
 
+    public static Currency spendingFirst(AwardCategory... kinds) {
+        return new Currency(
+                "points",
+                null,
+                ZoneOffset.UTC,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(kinds));
+    }
+
     private static Currency with(
             ZoneId zone,
             ExpiryModel model,
@@ -56,6 +73,7 @@ public final class PointsOf {
             DeadLots deadLots,
             List<Cap> caps) {
         return new Currency(
-                "points", null, zone, model, beyond, otherLots, deadLots, caps, null, null, null);
+                "points", null, zone, model, beyond, otherLots, deadLots, caps, null, null, null,
+                null);
     }
 }

@@ -46,6 +46,7 @@ final class HoldBook {
                         null,
                         null,
                         null,
+                        null,
                         null);
     }
 

@@ -17,6 +17,7 @@ import dev.cairn.kit.testing.TopicReader;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
+import dev.cairn.ledger.Shop;
 import dev.cairn.ledger.calendar.Era;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
@@ -95,6 +96,29 @@ class ImportResourceTest {
                 .then()
                 .body("checks.findAll { !it.holds }.detail", equalTo(List.of()))
                 .body("holds", equalTo(true));
+    }
+
+    @Test
+    void pointsOfALowerPriorityAreSpentFirst() {
+        send(
+                        "reference,memberId,points,expiresAt,priority\n"
+                                + "%s-1,%s,50,2031-12-31,\n".formatted(reference, member)
+                                + "%s-2,%s,50,never,-5\n".formatted(reference, member)
+                                + "%s-3,%s,50,2031-06-30,5\n".formatted(reference, member)
+                                + "%s-4,%s,50,,1000\n".formatted(reference, member),
+                        false)
+                .body("imported", equalTo(3))
+                .body("errors.column", contains("priority"));
+
+        Shop.redeem(member, Shop.newReward("'price':60")).then().statusCode(201);
+
+        given().auth()
+                .oauth2(TestTokens.member(member))
+                .get("/v1/me/points/lots")
+                .then()
+                .body("items.find { it.priority == -5 }.remaining", equalTo(0))
+                .body("items.find { it.priority == 0 }.remaining", equalTo(40))
+                .body("items.find { it.priority == 5 }.remaining", equalTo(50));
     }
 
     @Test

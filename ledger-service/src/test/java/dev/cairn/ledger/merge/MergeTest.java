@@ -89,6 +89,30 @@ class MergeTest {
         points(kept).body("active", equalTo(105)).body("pending", equalTo(70));
     }
 
+    /** Both have an award of the same name; what waited of one is none of the other's. */
+    @Test
+    void theBooksAsOfATimeTellAwardsOfTheSameNameApart() {
+        var soon = clock.instant().plus(Duration.ofDays(2));
+        var later = clock.instant().plus(Duration.ofDays(9));
+        awards.publish(award(old, "welcome", 1, 70, soon, null), award(old, "base:1", 1, 1));
+        awards.awaitBalance(old, 1);
+        awards.publish(award(kept, "welcome", 1, 40, later, null));
+        merge(old, kept);
+        awards.awaitBalance(kept, 1);
+
+        clock.set(soon);
+        awards.publish(award(kept, "base:2", 1, 5));
+        awards.awaitBalance(kept, 76);
+
+        assertThat(liability("")).isEqualTo(liability("&at=" + clock.instant()));
+    }
+
+    private static Object liability(String asOf) {
+        return Calls.get(TestTokens.staff("auditor"), "/v1/books/liability?by=expiry" + asOf)
+                .jsonPath()
+                .getList("rows");
+    }
+
     @Test
     void debtsGoOnToo() {
         awards.publish(award(old, "base:1", 1, 100));

@@ -97,6 +97,24 @@ class TransferResourceTest {
         awards.awaitBalance(giver, 20);
     }
 
+    /** Campaigns name the awards of all members alike. */
+    @Test
+    void whatOneGotFromAnothersAwardOfTheSameNameIsNotOnesOwn() {
+        var over = Awards.EARNED.plus(Duration.ofHours(1));
+        awards.publish(award(giver, "welcome", 1, 100));
+        awards.awaitBalance(giver, 100);
+        awards.publish(
+                award(receiver, "welcome", 1, 100, null, over), award(receiver, "base:1", 1, 1));
+        awards.awaitBalance(receiver, 1);
+        give(giver, receiver, 100).then().statusCode(201);
+
+        awards.publish(
+                award(receiver, "welcome", 2, 0, null, over), award(receiver, "base:1", 2, 2));
+        awards.awaitBalance(receiver, 102);
+
+        points(receiver).body("expired", equalTo(0)).body("reversed", equalTo(100));
+    }
+
     @Test
     void whatCannotBeGivenIsRefusedWithItsNumbers() {
         awards.grant(giver, 50);

@@ -32,6 +32,7 @@ public final class Tx {
     private final List<Waiting> waiting = new ArrayList<>();
     private Connection connection;
     private int roundTrips;
+    private int statements;
 
     Tx() {}
 
@@ -82,6 +83,11 @@ public final class Tx {
         return roundTrips;
     }
 
+    /** How many statements there were so far, those that wait among them. */
+    public int statements() {
+        return statements + waiting.size();
+    }
+
     /** Runs what still waits. */
     void flush() {
         if (!waiting.isEmpty()) {
@@ -104,6 +110,7 @@ public final class Tx {
         var ahead = List.copyOf(waiting);
         waiting.clear();
         roundTrips++;
+        statements += ahead.size() + 1;
         try (var statement = prepare(ahead, sql, arguments)) {
             statement.execute();
             for (var each : ahead) {

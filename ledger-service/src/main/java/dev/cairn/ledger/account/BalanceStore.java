@@ -159,15 +159,23 @@ class BalanceStore {
                                        WHERE l.member_id = b.member_id AND l.currency = b.currency
                                          AND l.pending AND remaining > 0))
                             ELSE least(b.next_due, n.next_due) END
-                        FROM unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-                                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                                    ?::timestamptz[])
-                             AS n(member_id, currency, active, pending, held, arrears, spent,
-                                  expired, earned_base, earned_bonus, clawed_base, clawed_bonus,
-                                  adjusted, transferred, converted, written_off, version,
-                                  next_due)
+                        FROM (SELECT unnest(?::text[]) AS member_id, unnest(?::text[]) AS currency,
+                                     unnest(?::bigint[]) AS active,
+                                     unnest(?::bigint[]) AS pending,
+                                     unnest(?::bigint[]) AS held,
+                                     unnest(?::bigint[]) AS arrears,
+                                     unnest(?::bigint[]) AS spent,
+                                     unnest(?::bigint[]) AS expired,
+                                     unnest(?::bigint[]) AS earned_base,
+                                     unnest(?::bigint[]) AS earned_bonus,
+                                     unnest(?::bigint[]) AS clawed_base,
+                                     unnest(?::bigint[]) AS clawed_bonus,
+                                     unnest(?::bigint[]) AS adjusted,
+                                     unnest(?::bigint[]) AS transferred,
+                                     unnest(?::bigint[]) AS converted,
+                                     unnest(?::bigint[]) AS written_off,
+                                     unnest(?::bigint[]) AS version,
+                                     unnest(?::timestamptz[]) AS next_due) AS n
                         WHERE b.member_id = n.member_id AND b.currency = n.currency
                         """,
                 now,

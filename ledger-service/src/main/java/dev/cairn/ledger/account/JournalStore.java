@@ -12,7 +12,10 @@ import java.util.function.IntFunction;
 /** The journal. It only ever grows; the database lets the application do nothing else. */
 @ApplicationScoped
 class JournalStore {
-    /** Writes postings with their lines, in one statement however many there are. */
+    /**
+     * Writes postings with their lines, in one statement however many there are. Arrays are taken
+     * apart where the row is made: a function in {@code FROM} would keep each of them once more.
+     */
     void append(Tx tx, List<Posting> postings, Instant now) {
         tx.later(
                 """
@@ -20,18 +23,14 @@ class JournalStore {
                                      balance_after, award_id, category, redemption_id,
                                      reference_id, reason, occurred_at, pots, amounts, lots,
                                      lot_kinds, lot_amounts, recorded_at)
-                SELECT id, key, member_id, currency, version, kind, points, balance_after, award_id,
-                       category, redemption_id, reference_id, reason, occurred_at, pots::text[],
-                       amounts::bigint[], lots::uuid[], lot_kinds::text[], lot_amounts::bigint[], ?
-                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[],
-                            ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::uuid[],
-                            ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[])
-                     AS p (id, key, member_id, currency, version, kind, points, balance_after,
-                           award_id, category, redemption_id, reference_id, reason, occurred_at,
-                           pots, amounts, lots, lot_kinds, lot_amounts)
+                SELECT unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+                       unnest(?::bigint[]), unnest(?::text[]), unnest(?::bigint[]),
+                       unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]),
+                       unnest(?::uuid[]), unnest(?::uuid[]), unnest(?::text[]),
+                       unnest(?::timestamptz[]), unnest(?::text[])::text[],
+                       unnest(?::text[])::bigint[], unnest(?::text[])::uuid[],
+                       unnest(?::text[])::text[], unnest(?::text[])::bigint[], ?
                 """,
-                now,
                 column(postings, Posting::id, UUID[]::new),
                 column(postings, Posting::key, String[]::new),
                 column(postings, p -> p.account().memberId(), String[]::new),
@@ -50,7 +49,8 @@ class JournalStore {
                 column(postings, p -> array(p.entries(), Entry::amount), String[]::new),
                 column(postings, p -> array(p.uses(), LotUse::lotId), String[]::new),
                 column(postings, p -> array(p.uses(), u -> u.kind().name()), String[]::new),
-                column(postings, p -> array(p.uses(), LotUse::amount), String[]::new));
+                column(postings, p -> array(p.uses(), LotUse::amount), String[]::new),
+                now);
     }
 
     /** The database's notation of an array of names, ids or numbers; null when it is empty. */

@@ -95,14 +95,12 @@ class LotStore {
                 INSERT INTO lot (id, member_id, currency, source, award_id, origin, earned,
                                  remaining, held, expired, pending, active_from, awaits,
                                  expires_at, sliding, earned_at, priority, listed)
-                SELECT l.*, remaining > 0
-                FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
-                            ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
-                            ?::timestamptz[], ?::text[], ?::timestamptz[], ?::boolean[],
-                            ?::timestamptz[], ?::integer[])
-                     AS l(id, member_id, currency, source, award_id, origin, earned, remaining,
-                          held, expired, pending, active_from, awaits, expires_at, sliding,
-                          earned_at, priority)
+                SELECT unnest(?::uuid[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+                       unnest(?::text[]), unnest(?::uuid[]), unnest(?::bigint[]),
+                       unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]),
+                       unnest(?::boolean[]), unnest(?::timestamptz[]), unnest(?::text[]),
+                       unnest(?::timestamptz[]), unnest(?::boolean[]), unnest(?::timestamptz[]),
+                       unnest(?::integer[]), unnest(?::boolean[])
                 """,
                 column(lots, Lot::id, UUID[]::new),
                 members(owners),
@@ -120,7 +118,8 @@ class LotStore {
                 column(lots, Lot::expiresAt, Instant[]::new),
                 column(lots, Lot::sliding, Boolean[]::new),
                 column(lots, Lot::earnedAt, Instant[]::new),
-                column(lots, Lot::priority, Integer[]::new));
+                column(lots, Lot::priority, Integer[]::new),
+                column(lots, lot -> lot.remaining() > 0, Boolean[]::new));
     }
 
     /**

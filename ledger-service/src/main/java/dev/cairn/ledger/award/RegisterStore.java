@@ -95,10 +95,11 @@ class RegisterStore {
                 INSERT INTO award_register (member_id, award_id, currency, revision, points,
                                             category, occurred_at, active_from, expires_at, awaits,
                                             paid, ceiling, cap, cancelled)
-                SELECT *
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
-                            ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::text[],
-                            ?::bigint[], ?::bigint[], ?::text[], ?::boolean[])
+                SELECT unnest(?::text[]), unnest(?::text[]), unnest(?::text[]), unnest(?::bigint[]),
+                       unnest(?::bigint[]), unnest(?::text[]), unnest(?::timestamptz[]),
+                       unnest(?::timestamptz[]), unnest(?::timestamptz[]), unnest(?::text[]),
+                       unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::text[]),
+                       unnest(?::boolean[])
                 ON CONFLICT (member_id, award_id) DO UPDATE
                 SET revision = excluded.revision, points = excluded.points,
                     category = excluded.category, occurred_at = excluded.occurred_at,

@@ -82,14 +82,10 @@ public class Outbox {
                 """
                 INSERT INTO outbox (id, shard, aggregatetype, aggregateid, type, time,
                                     correlation_id, causation_id, traceparent, payload)
-                SELECT id, shard, topic, key, type, time, correlation, causation, trace,
-                       payload
-                FROM unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                            ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::bytea[])
-                     WITH ORDINALITY
-                     AS e(id, shard, topic, key, type, time, correlation, causation, trace,
-                          payload, n)
-                ORDER BY n
+                SELECT unnest(?::uuid[]), unnest(?::integer[]), unnest(?::text[]),
+                       unnest(?::text[]), unnest(?::text[]), unnest(?::timestamptz[]),
+                       unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),
+                       unnest(?::bytea[])
                 """,
                 ids,
                 shards,

@@ -84,11 +84,11 @@ class FactsTest {
         var ingress = Chart.of("ci/ingress-values.yaml").render().one("Ingress");
 
         assertThat(ingress.findValuesAsText("path"))
-                .hasSize(22)
+                .hasSize(23)
                 .allMatch(
                         path ->
                                 path.matches(
-                                        "/u|/v1/(me/[a-z-]+|activities|holds|partner|quotes|redemptions|rewards)"));
+                                        "/u|/v1/(me/[a-z-]+|activities|codes|holds|partner|quotes|redemptions|rewards)"));
         assertThat(ingress.toString()).doesNotContain("9000", "management", "/q/");
     }
 

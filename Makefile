@@ -58,9 +58,8 @@ images: ## Build container images of what is built: [NATIVE=1] [SERVICE=ledger] 
 	@scripts/images $(if $(filter 1,$(NATIVE)),native,jvm) $(SERVICE)
 
 .PHONY: test
-test: check ## Everything that CI runs: unit, property, service, contract, architecture, end-to-end, a short chaos
+test: check ## Everything that CI runs: unit, property, service, contract, architecture, end-to-end
 	$(MVN) verify
-	@$(DEVSTACK) chaos --kills 8 --seed 20260301
 
 .PHONY: chaos
 chaos: build ## Kill everything under the ledger while members use it, prove that its books are right: [SEED=…] [KILLS=50]

@@ -26,6 +26,9 @@ final class Ending {
      * @param gone wishes that were granted and have no posting
      */
     List<String> differences(Iterable<Award> awards, Collection<Wish> gone, Instant end) {
+        wallet.openHolds().stream()
+                .filter(hold -> wallet.isOverdue(hold, end))
+                .forEach(hold -> differ("hold %s has not lapsed by %s", hold, end));
         for (Award award : awards) {
             List<Change> left = wallet.award(award, end);
             if (!left.isEmpty()) {
@@ -37,9 +40,6 @@ final class Ending {
             differ("%s did not happen by %s", left, end);
         }
         gone.forEach(wish -> differ("granted and gone: %s", wish));
-        wallet.openHolds().stream()
-                .filter(hold -> wallet.isOverdue(hold, end))
-                .forEach(hold -> differ("hold %s has not lapsed by %s", hold, end));
         differences.addAll(must().differences(one.holding()));
         one.wishes().stream()
                 .filter(wish -> wish.account().equals(one.account()))

@@ -2,14 +2,16 @@ package dev.cairn.devstack.chaos.oracle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Points that are reserved, by lot, for a while. */
-final class Holds {
+final class Holds implements Purse.Ending {
 
     private static final String OPEN = "HELD";
 
@@ -40,6 +42,7 @@ final class Holds {
 
     Holds(Purse purse) {
         this.purse = purse;
+        purse.ends(this);
     }
 
     void place(String id, long points, Duration lasting, Instant now) {
@@ -145,6 +148,27 @@ final class Holds {
                             });
             purse.note(Kind.HOLD_RELEASED, points, id);
         }
+    }
+
+    private List<String> overdue(Instant now) {
+        return holds.keySet().stream()
+                .filter(id -> isOverdue(id, now))
+                .sorted(
+                        Comparator.comparing((String id) -> holds.get(id).lapsesAt)
+                                .thenComparing(id -> id))
+                .toList();
+    }
+
+    @Override
+    public List<Instant> over(Instant now) {
+        return overdue(now).stream().map(id -> holds.get(id).lapsesAt).toList();
+    }
+
+    @Override
+    public void endOldest(Instant now) {
+        String id = overdue(now).getFirst();
+        holds.get(id).end = "LAPSED";
+        setFree(id, holds.get(id).reserved);
     }
 
     boolean isOpen(String id) {

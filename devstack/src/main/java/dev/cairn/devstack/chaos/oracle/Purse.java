@@ -10,14 +10,39 @@ final class Purse {
 
     final Lots lots;
     final Pots pots = new Pots();
+    private Ending holds;
     private List<Change> changes = new ArrayList<>();
+
+    /** Ends what was reserved only until some time. */
+    interface Ending {
+        /** Ends of what is over, oldest first. */
+        List<Instant> over(Instant now);
+
+        /** Ends the oldest of them. */
+        void endOldest(Instant now);
+    }
 
     Purse(Births births) {
         this.lots = new Lots(births);
     }
 
-    /** In the order in which it fell due: waiting points become active, unspent points run out. */
+    void ends(Ending ending) {
+        holds = ending;
+    }
+
+    /**
+     * In the order in which it fell due: waiting points become active, unspent points run out,
+     * holds are over.
+     */
     void timePasses(Instant now) {
+        for (Instant end : holds.over(now)) {
+            lotsUntil(end);
+            holds.endOldest(now);
+        }
+        lotsUntil(now);
+    }
+
+    private void lotsUntil(Instant now) {
         for (Instant moment : lots.moments(now)) {
             lots.inOrder().stream()
                     .filter(lot -> lot.isDueToActivate(moment))

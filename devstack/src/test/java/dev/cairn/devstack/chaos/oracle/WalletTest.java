@@ -168,7 +168,8 @@ class WalletTest {
         assertThat(wallet.extend("h", Duration.ofDays(6), Sample.day(8))).isTrue();
         assertThat(wallet.extend("h", Duration.ofDays(1), Sample.day(4))).isTrue();
         assertThat(wallet.isOverdue("h", Sample.day(7))).isFalse();
-        assertThat(wallet.capture("h", 10, Sample.day(8))).isEmpty();
+        assertThat(wallet.capture("h", 10, Sample.day(8)))
+                .containsExactly(new Change(Kind.HOLD_RELEASED, 10, 100, "h"));
         assertThat(wallet.extend("h", Duration.ofDays(20), Sample.day(9))).isFalse();
         assertThat(wallet.extend("h", Duration.ofDays(2), Sample.day(101))).isFalse();
     }

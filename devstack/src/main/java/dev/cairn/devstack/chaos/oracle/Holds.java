@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Points that are reserved, by lot, for a while. */
-final class Holds implements Purse.Ending {
+final class Holds implements Purse.Reservations {
 
     private static final String OPEN = "HELD";
 
@@ -42,7 +43,7 @@ final class Holds implements Purse.Ending {
 
     Holds(Purse purse) {
         this.purse = purse;
-        purse.ends(this);
+        purse.holds(this);
     }
 
     void place(String id, long points, Duration lasting, Instant now) {
@@ -72,7 +73,7 @@ final class Holds implements Purse.Ending {
     /** Takes some of what is reserved, in the order of spending; the rest is free before that. */
     void capture(String id, long points, Instant now) {
         Hold open = holds.get(id);
-        if (open == null || !open.isOpen() || isOverdue(id, now) || open.points < points) {
+        if (open == null || !open.isOpen() || open.points < points) {
             return;
         }
         Map<Lot, Long> captured = new LinkedHashMap<>();
@@ -126,11 +127,11 @@ final class Holds implements Purse.Ending {
         purse.timePasses(now);
     }
 
-    /** Ends it, because somebody wants that or because its time is over. */
+    /** Ends it, because somebody wants that. */
     void release(String id, Instant now) {
         Hold open = holds.get(id);
         if (open != null && open.isOpen()) {
-            open.end = isOverdue(id, now) ? "LAPSED" : "VOIDED";
+            open.end = "VOIDED";
             setFree(id, open.reserved);
             purse.timePasses(now);
         }
@@ -150,25 +151,21 @@ final class Holds implements Purse.Ending {
         }
     }
 
-    private List<String> overdue(Instant now) {
-        return holds.keySet().stream()
-                .filter(id -> isOverdue(id, now))
-                .sorted(
-                        Comparator.comparing((String id) -> holds.get(id).lapsesAt)
-                                .thenComparing(id -> id))
-                .toList();
-    }
-
     @Override
-    public List<Instant> over(Instant now) {
-        return overdue(now).stream().map(id -> holds.get(id).lapsesAt).toList();
-    }
-
-    @Override
-    public void endOldest(Instant now) {
-        String id = overdue(now).getFirst();
-        holds.get(id).end = "LAPSED";
-        setFree(id, holds.get(id).reserved);
+    public void end(Instant now, Consumer<Instant> before) {
+        List<String> overdue =
+                open().stream()
+                        .filter(id -> isOverdue(id, now))
+                        .sorted(
+                                Comparator.comparing((String id) -> holds.get(id).lapsesAt)
+                                        .thenComparing(id -> id))
+                        .toList();
+        for (String id : overdue) {
+            Hold over = holds.get(id);
+            before.accept(over.lapsesAt);
+            over.end = "LAPSED";
+            setFree(id, over.reserved);
+        }
     }
 
     boolean isOpen(String id) {

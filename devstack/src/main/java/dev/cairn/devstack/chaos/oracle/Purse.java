@@ -4,30 +4,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What an account has, what time does to it, and the changes that nobody has seen yet. */
 final class Purse {
 
     final Lots lots;
     final Pots pots = new Pots();
-    private Ending holds;
+    private Reservations holds;
     private List<Change> changes = new ArrayList<>();
 
-    /** Ends what was reserved only until some time. */
-    interface Ending {
-        /** Ends of what is over, oldest first. */
-        List<Instant> over(Instant now);
-
-        /** Ends the oldest of them. */
-        void endOldest(Instant now);
+    /** What is reserved until some time only. */
+    interface Reservations {
+        /**
+         * Ends those that are over, oldest first.
+         *
+         * @param before told of the instant of each end, before it
+         */
+        void end(Instant now, Consumer<Instant> before);
     }
 
     Purse(Births births) {
         this.lots = new Lots(births);
     }
 
-    void ends(Ending ending) {
-        holds = ending;
+    void holds(Reservations reservations) {
+        holds = reservations;
     }
 
     /**
@@ -35,10 +37,7 @@ final class Purse {
      * holds are over.
      */
     void timePasses(Instant now) {
-        for (Instant end : holds.over(now)) {
-            lotsUntil(end);
-            holds.endOldest(now);
-        }
+        holds.end(now, this::lotsUntil);
         lotsUntil(now);
     }
 

@@ -146,8 +146,8 @@ final class Retelling {
         if (due.isEmpty()) {
             happens(Wish.What.CAPTURED, line, w -> captured(w, now));
         }
-        if (due.isEmpty() && wallet.isOverdue(line.change().about(), now)) {
-            due.addAll(wallet.release(line.change().about(), now));
+        if (due.isEmpty()) {
+            due.addAll(wallet.passTime(now));
         }
     }
 

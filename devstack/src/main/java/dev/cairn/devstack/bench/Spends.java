@@ -118,6 +118,9 @@ final class Spends {
 
     /** At this rate whatever happens; a late one is measured from when it should have been sent. */
     Spent openLoop(double perSecond, int seconds) {
+        if (!(perSecond > 0)) {
+            throw new IllegalArgumentException("not a rate: " + perSecond);
+        }
         int clients = CLIENTS * 4;
         long interval = (long) (clients * 1e9 / perSecond);
         long began = System.nanoTime();

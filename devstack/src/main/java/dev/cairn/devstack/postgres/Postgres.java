@@ -69,8 +69,8 @@ public final class Postgres implements Unit {
         set(command, "listen_addresses", "127.0.0.1");
         set(command, "unix_socket_directories", "");
         set(command, "max_connections", "200");
-        set(command, "shared_buffers", durable ? "256MB" : "64MB");
-        set(command, "max_wal_size", "2GB");
+        set(command, "shared_buffers", durable ? "1GB" : "64MB");
+        set(command, "max_wal_size", "4GB");
         set(command, "fsync", durable ? "on" : "off");
         set(command, "full_page_writes", durable ? "on" : "off");
         set(command, "shared_preload_libraries", System.getProperty(PRELOAD, ""));

@@ -37,11 +37,33 @@ class BalanceStore {
 
     private record Stands(String memberId, Standing standing) {}
 
+    private final SeenAccounts seen;
+
+    BalanceStore(SeenAccounts seen) {
+        this.seen = seen;
+    }
+
     /**
      * Locks accounts, in id order so that two batches cannot deadlock, and creates missing ones.
      */
     List<Found> lock(Tx tx, SortedSet<AccountId> ids) {
         planOnce(tx);
+        create(tx, seen.missingFrom(ids));
+        var locked = lockRows(tx, ids);
+        if (locked.size() < ids.size()) {
+            create(tx, ids);
+            locked = lockRows(tx, ids);
+        }
+        tx.afterCommit(() -> seen.saw(ids));
+        return locked.stream().anyMatch(Locked::outdated)
+                ? readAgain(tx, locked)
+                : locked.stream().map(Locked::found).toList();
+    }
+
+    private static void create(Tx tx, Collection<AccountId> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
         tx.later(
                 """
                 INSERT INTO balance (member_id, currency)
@@ -54,28 +76,26 @@ class BalanceStore {
                 """,
                 members(ids),
                 currencies(ids));
-        var locked =
-                tx.query(
-                        """
-                        SELECT member_id, currency, active, pending, held, arrears, spent, expired,
-                               earned_base, earned_bonus, clawed_base, clawed_bonus, adjusted,
-                               transferred, converted, written_off, b.version, next_due,
-                               frozen_at IS NOT NULL AS frozen, merged_into,
-                               erased_at IS NOT NULL AS erased,
-                               b.standing <> coalesce(s.version, 0) AS outdated
-                        FROM balance AS b
-                        LEFT JOIN member_standing AS s USING (member_id)
-                        WHERE (member_id, currency) IN
-                              (SELECT * FROM unnest(?::text[], ?::text[]))
-                        ORDER BY member_id, currency
-                        FOR UPDATE OF b
-                        """,
-                        row -> new Locked(found(row), row.bool("outdated")),
-                        members(ids),
-                        currencies(ids));
-        return locked.stream().anyMatch(Locked::outdated)
-                ? readAgain(tx, locked)
-                : locked.stream().map(Locked::found).toList();
+    }
+
+    private static List<Locked> lockRows(Tx tx, SortedSet<AccountId> ids) {
+        return tx.query(
+                """
+                SELECT member_id, currency, active, pending, held, arrears, spent, expired,
+                       earned_base, earned_bonus, clawed_base, clawed_bonus, adjusted,
+                       transferred, converted, written_off, b.version, next_due,
+                       frozen_at IS NOT NULL AS frozen, merged_into,
+                       erased_at IS NOT NULL AS erased,
+                       b.standing <> coalesce(s.version, 0) AS outdated
+                FROM balance AS b
+                LEFT JOIN member_standing AS s USING (member_id)
+                WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+                ORDER BY member_id, currency
+                FOR UPDATE OF b
+                """,
+                row -> new Locked(found(row), row.bool("outdated")),
+                members(ids),
+                currencies(ids));
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,9 @@ import java.util.UUID;
 public final class Account {
     private final AccountId id;
     private final Standing standing;
-    private final Map<UUID, Lot> lots = new HashMap<>();
+    /** In the order in which they came, by last day: whoever sorts them has little to do. */
+    private final Map<UUID, Lot> lots = new LinkedHashMap<>();
+
     private final Map<UUID, Lot> loaded;
     private final Map<UUID, Lot> changedLots = new LinkedHashMap<>();
     private final List<Posting> postings = new ArrayList<>();
@@ -67,7 +68,7 @@ public final class Account {
         return balance;
     }
 
-    /** The lots that are known here, in no order. */
+    /** The lots that are known here, in the order in which they became known. */
     public Collection<Lot> lots() {
         return List.copyOf(lots.values());
     }

@@ -4,6 +4,8 @@ import dev.cairn.kit.db.Database;
 import dev.cairn.kit.measure.Gauges;
 import dev.cairn.kit.measure.Measured;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells what the programme owes its members, all currencies together. */
 @ApplicationScoped
@@ -13,10 +15,21 @@ class LiabilityMeasured implements Measured {
 
     private final Database database;
     private final PointsStore store;
+    private final Duration mayBeOld;
 
-    LiabilityMeasured(Database database, PointsStore store) {
+    LiabilityMeasured(
+            Database database,
+            PointsStore store,
+            @ConfigProperty(name = "cairn.measure.liability-every") Duration mayBeOld) {
         this.database = database;
         this.store = store;
+        this.mayBeOld = mayBeOld;
+    }
+
+    /** It reads every balance. */
+    @Override
+    public Duration mayBeOld() {
+        return mayBeOld;
     }
 
     @Override

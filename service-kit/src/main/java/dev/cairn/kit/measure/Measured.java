@@ -1,5 +1,7 @@
 package dev.cairn.kit.measure;
 
+import java.time.Duration;
+
 /**
  * Something that operators watch and that has to be asked for, such as the size of a table. Asked
  * by a timer ({@code cairn.measure.every}), never while metrics are read.
@@ -10,4 +12,12 @@ public interface Measured {
      * next time it goes well.
      */
     void measure(Gauges gauges);
+
+    /**
+     * How old the values may become, for what reads a whole table; from zero on, which is asked
+     * each time.
+     */
+    default Duration mayBeOld() {
+        return Duration.ZERO;
+    }
 }

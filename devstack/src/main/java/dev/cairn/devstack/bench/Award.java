@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 record Award(String member, long number, long points) {
 
     private static final String TYPE = EventType.AWARD_SET.typeName();
+    private static final String NAME = "\"awardId\":\"purchase-points:bench-";
 
     /** Awards that go to no member in particular are spread by the key; others have a partition. */
     ProducerRecord<String, byte[]> record(Integer partition) {
@@ -28,6 +29,17 @@ record Award(String member, long number, long points) {
         header(record, "ce_causationid", id);
         header(record, "content-type", "application/json");
         return record;
+    }
+
+    /** The number of the award that an event of the ledger is about; -1 when it is none of ours. */
+    static long numberIn(byte[] event) {
+        String text = new String(event, StandardCharsets.UTF_8);
+        int at = text.indexOf(NAME);
+        if (at < 0) {
+            return -1;
+        }
+        int from = at + NAME.length();
+        return Long.parseLong(text.substring(from, text.indexOf('"', from)));
     }
 
     private byte[] json() {

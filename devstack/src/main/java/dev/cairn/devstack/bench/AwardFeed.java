@@ -21,6 +21,7 @@ final class AwardFeed implements AutoCloseable {
     private static final int LATER = 700;
 
     private final KafkaProducer<String, byte[]> producer;
+    private final KafkaProducer<String, byte[]> prompt;
     private final Random random = new Random(20260301);
     private final int partitions =
             Topics.all().stream()
@@ -33,19 +34,26 @@ final class AwardFeed implements AutoCloseable {
     private long repeated;
 
     AwardFeed(Bed bed) {
-        producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                bed.platform().kafkaBootstrap(),
-                                "linger.ms",
-                                20,
-                                "batch.size",
-                                262_144,
-                                "buffer.memory",
-                                134_217_728L),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
+        producer = producer(bed, 20);
+        prompt = producer(bed, 0);
+    }
+
+    /**
+     * @param linger milliseconds that a record may wait for others to travel with
+     */
+    private static KafkaProducer<String, byte[]> producer(Bed bed, int linger) {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bed.platform().kafkaBootstrap(),
+                        "linger.ms",
+                        linger,
+                        "batch.size",
+                        262_144,
+                        "buffer.memory",
+                        134_217_728L),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     /** Awards that were sent, not counting repetitions. */
@@ -89,6 +97,11 @@ final class AwardFeed implements AutoCloseable {
         producer.flush();
     }
 
+    /** Sends one award without waiting for others; its number is the next one. */
+    void sendAtOnce(String member) {
+        prompt.send(award(member, 1 + random.nextInt(20)).record(null));
+    }
+
     /** Sends awards of this worth to one member. */
     void endow(String member, int awards, long worth) {
         for (int index = 0; index < awards; index++) {
@@ -122,8 +135,9 @@ final class AwardFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            producer.close();
+        try (producer;
+                prompt) {
+            producer.flush();
         } catch (RuntimeException e) {
             throw new DevstackFailure("The broker did not take all awards.", e);
         }

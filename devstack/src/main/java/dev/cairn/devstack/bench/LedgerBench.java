@@ -34,10 +34,13 @@ final class LedgerBench {
     private final Copies copies;
     private final Limits limits;
     private final Spends spends;
+    private final SteadyAwards steadyAwards;
     private final Zipf shoppers;
     private final Profile profile;
     private final List<Double> published = new ArrayList<>();
     private final Map<String, List<Double>> cpu = new TreeMap<>();
+    private double warmDrain;
+    private double warmSpend;
 
     LedgerBench(Bed bed, BenchOptions options, PrintStream out) {
         this.bed = bed;
@@ -50,6 +53,7 @@ final class LedgerBench {
         this.copies = new Copies(connection);
         this.limits = new Limits(bed, copies);
         this.spends = new Spends(bed);
+        this.steadyAwards = new SteadyAwards(bed, feed);
         this.profile = new Profile(bed, options.profile());
         this.shoppers = new Zipf(options.members(), SHOPPERS);
     }
@@ -62,7 +66,7 @@ final class LedgerBench {
     }
 
     private LedgerResult measure() {
-        double warm = prepare();
+        prepare();
         List<Cycle> cycles = new ArrayList<>();
         for (int cycle = 0; cycle <= options.cycles(); cycle++) {
             Cycle measured = cycle(cycle);
@@ -74,17 +78,23 @@ final class LedgerBench {
                 cycles.add(measured);
             }
         }
-        Spread fastest = Spread.of(cycles.stream().map(c -> c.rate(Block.SPEND)).toList());
-        double possible = Double.isNaN(fastest.median()) ? warm : fastest.median();
-        Spends.Spent open = spends.openLoop(possible / 2, options.seconds());
+        Paced awards =
+                steadyAwards.run(half(cycles, Block.DRAIN, warmDrain), options.seconds(), zipf());
+        Paced open = spends.openLoop(half(cycles, Block.SPEND, warmSpend), options.seconds());
         Spends.Scramble scramble = spends.scramble();
         Latency manyLots = manyLots();
         return new LedgerResult(
-                options, cycles, published, cpu, open, scramble, manyLots, verify());
+                options, cycles, published, cpu, awards, open, scramble, manyLots, verify());
     }
 
-    /** Makes everything ready; redemptions per second by then, for runs that do not measure them. */
-    private double prepare() {
+    /** Half of what it did in the cycles, or while it warmed up if they did not measure it. */
+    private static double half(List<Cycle> cycles, Block block, double warm) {
+        double median =
+                Spread.of(cycles.stream().map(cycle -> cycle.rate(block)).toList()).median();
+        return (Double.isNaN(median) ? warm : median) / 2;
+    }
+
+    private void prepare() {
         out.println("Preparing accounts, logins and the tables of the limits.");
         Sql.run(
                 connection,
@@ -97,10 +107,10 @@ final class LedgerBench {
         drain.awaitRest();
         simpleUpdate.prepare(connection);
         drain.run(WARM_UP, uniform());
-        drain.run(WARM_UP, zipf());
+        warmDrain = drain.run(WARM_UP, zipf()).perSecond();
         copies.prepare();
         int seconds = Math.max(WARM_UP_SECONDS, options.seconds());
-        return (double) spends.asFastAsPossible(seconds) / seconds;
+        warmSpend = (double) spends.asFastAsPossible(seconds) / seconds;
     }
 
     private Cycle cycle(int number) {

@@ -12,6 +12,8 @@ import java.util.function.ToDoubleFunction;
  * @param cycles those that count
  * @param publishedPerSecond drains until the last event was published
  * @param cpu processor microseconds per posting, by process, of each drain
+ * @param awards awards at half the speed of the drains, until their events were published
+ * @param open redemptions at half their speed
  * @param checks what was verified, and whether it holds
  */
 record LedgerResult(
@@ -19,7 +21,8 @@ record LedgerResult(
         List<Cycle> cycles,
         List<Double> publishedPerSecond,
         Map<String, List<Double>> cpu,
-        Spends.Spent open,
+        Paced awards,
+        Paced open,
         Spends.Scramble scramble,
         Latency manyLots,
         Map<String, Boolean> checks) {
@@ -116,7 +119,8 @@ record LedgerResult(
         map.put("cpuMicrosByProcess", parts);
         map.put("publishedPerSecond", Spread.of(publishedPerSecond).asMap());
         map.put("cycles", cycles.stream().map(LedgerResult::asMap).toList());
-        map.put("spendOpenLoop", spent(open));
+        map.put("awardOpenLoop", paced(awards));
+        map.put("spendOpenLoop", paced(open));
         Map<String, Object> crowd = new LinkedHashMap<>(scramble.latency().asMap());
         crowd.put("statuses", scramble.statuses());
         map.put("spends200OnOneAccount", crowd);
@@ -125,9 +129,9 @@ record LedgerResult(
         return map;
     }
 
-    private static Map<String, Object> spent(Spends.Spent spent) {
-        Map<String, Object> map = new LinkedHashMap<>(spent.latency().asMap());
-        map.put("perSecond", spent.perSecond());
+    private static Map<String, Object> paced(Paced paced) {
+        Map<String, Object> map = new LinkedHashMap<>(paced.latency().asMap());
+        map.put("perSecond", paced.perSecond());
         return map;
     }
 

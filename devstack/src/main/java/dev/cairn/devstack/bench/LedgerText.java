@@ -72,6 +72,10 @@ final class LedgerText {
                         Spread.of(result.publishedPerSecond()).median()));
         out.println(
                 format(
+                        "  Awards at a fixed %.0f/s, until the event is out: %s",
+                        result.awards().perSecond(), text(result.awards().latency())));
+        out.println(
+                format(
                         "  Redemptions at a fixed %.0f/s: %s",
                         result.open().perSecond(), text(result.open().latency())));
         out.println(

@@ -44,9 +44,6 @@ final class Spends {
         this.ledger = URI.create(bed.platform().url(Component.LEDGER));
     }
 
-    /** How many spends got through per second, and how long they took. */
-    record Spent(double perSecond, Latency latency) {}
-
     /** What became of many spends of one account at once. */
     record Scramble(Map<Integer, Integer> statuses, long affordable, Latency latency) {
         boolean holds() {
@@ -117,7 +114,7 @@ final class Spends {
     }
 
     /** At this rate whatever happens; a late one is measured from when it should have been sent. */
-    Spent openLoop(double perSecond, int seconds) {
+    Paced openLoop(double perSecond, int seconds) {
         if (!(perSecond > 0)) {
             throw new IllegalArgumentException("not a rate: " + perSecond);
         }
@@ -144,7 +141,7 @@ final class Spends {
                     });
         }
         long done = Limits.inParallel(work);
-        return new Spent(done * 1e9 / (System.nanoTime() - began), latency(times));
+        return new Paced(done * 1e9 / (System.nanoTime() - began), latency(times));
     }
 
     private void spend(RawHttp http) throws IOException {

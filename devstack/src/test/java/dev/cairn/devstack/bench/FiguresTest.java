@@ -1,5 +1,6 @@
 package dev.cairn.devstack.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -43,6 +44,15 @@ class FiguresTest {
         for (int times : drawn) {
             assertThat(times / 10_000.0).isCloseTo(1, within(0.05));
         }
+    }
+
+    @Test
+    void anEventNamesTheAwardThatItIsAbout() {
+        byte[] event = "{\"awardId\":\"purchase-points:bench-000000042\",\"points\":3}".getBytes(UTF_8);
+        byte[] other = "{\"redemptionId\":\"42\"}".getBytes(UTF_8);
+
+        assertThat(Award.numberIn(event)).isEqualTo(42);
+        assertThat(Award.numberIn(other)).isEqualTo(-1);
     }
 
     @Test

@@ -40,7 +40,8 @@ class RefusalTest {
                 List.of(),
                 List.of(),
                 Map.of(),
-                new Spends.Spent(0, NONE),
+                new Paced(0, NONE),
+                new Paced(0, NONE),
                 new Spends.Scramble(spends, 10, NONE),
                 NONE,
                 checks);

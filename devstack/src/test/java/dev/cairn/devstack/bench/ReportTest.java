@@ -60,7 +60,8 @@ class ReportTest {
                 List.of(new Cycle(rates, micros, 0)),
                 List.of(2400.0),
                 Map.of("postgres", List.of(40.0)),
-                new Spends.Spent(100, LATENCY),
+                new Paced(100, LATENCY),
+                new Paced(100, LATENCY),
                 new Spends.Scramble(Map.of(201, 120, 422, 80), 120, LATENCY),
                 LATENCY,
                 Map.of("the proof holds", holds));

@@ -48,7 +48,8 @@ class FiguresTest {
 
     @Test
     void anEventNamesTheAwardThatItIsAbout() {
-        byte[] event = "{\"awardId\":\"purchase-points:bench-000000042\",\"points\":3}".getBytes(UTF_8);
+        byte[] event =
+                "{\"awardId\":\"purchase-points:bench-000000042\",\"points\":3}".getBytes(UTF_8);
         byte[] other = "{\"redemptionId\":\"42\"}".getBytes(UTF_8);
 
         assertThat(Award.numberIn(event)).isEqualTo(42);

@@ -41,6 +41,7 @@ class CursorsTest {
     private static final List<String> OTHERS =
             List.of(
                     "/v1/adjustments",
+                    "/v1/points/reinstatements",
                     "/v1/books/seals",
                     "/v1/rewards",
                     "/v1/partners",

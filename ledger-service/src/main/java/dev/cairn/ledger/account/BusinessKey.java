@@ -22,12 +22,6 @@ public record BusinessKey(String text) {
         return new BusinessKey("award-cancelled:" + memberId + ":" + awardId);
     }
 
-    /** Expired points that came back, named by who asked for it and under which key. */
-    public static BusinessKey reinstatement(String callerId, String idempotencyKey) {
-        return new BusinessKey(
-                "reinstatement:" + callerId.length() + ":" + callerId + ":" + idempotencyKey);
-    }
-
     /** The lot that holds what an award paid. */
     public static BusinessKey lot(String memberId, String awardId) {
         return new BusinessKey("lot:" + memberId + ":" + awardId);

@@ -3,6 +3,7 @@ package dev.cairn.ledger.account;
 import dev.cairn.kit.clock.Sweep;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
+import dev.cairn.ledger.Batches;
 import dev.cairn.ledger.account.Accounts.Needs;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,10 +33,7 @@ class DelistSweep implements Sweep {
 
     @Override
     public void run(Instant now) {
-        var found = BATCH;
-        while (found == BATCH) {
-            found = database.inTransaction(tx -> runBatch(tx, now));
-        }
+        Batches.untilNoneIsLeft(database, BATCH, tx -> runBatch(tx, now));
     }
 
     private int runBatch(Tx tx, Instant now) {

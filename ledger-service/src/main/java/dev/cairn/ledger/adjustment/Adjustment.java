@@ -3,8 +3,9 @@ package dev.cairn.ledger.adjustment;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.approval.Asked;
+import dev.cairn.ledger.approval.Decision;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -27,22 +28,12 @@ public record Adjustment(
         String note,
         boolean allowDebt,
         Instant expiresAt,
-        @JsonIgnore State state,
+        @JsonIgnore Decision decision,
         String askedBy,
         Instant askedAt,
         String decidedBy,
-        Instant decidedAt) {
-
-    /** How far it got. */
-    enum State {
-        WAITING,
-        DONE,
-        REJECTED;
-
-        String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+        Instant decidedAt)
+        implements Asked {
 
     @JsonProperty
     public String member() {
@@ -56,11 +47,11 @@ public record Adjustment(
 
     @JsonProperty
     public String status() {
-        return state.label();
+        return decision.label();
     }
 
     /** The same, decided; {@code by} is null when nobody else had to agree. */
-    Adjustment decided(State how, String by, Instant now) {
+    Adjustment decided(Decision how, String by, Instant now) {
         return new Adjustment(
                 id, account, points, reason, note, allowDebt, expiresAt, how, askedBy, askedAt, by,
                 now);
@@ -69,7 +60,7 @@ public record Adjustment(
     /** The same for answers that are kept: free text stands in one place only. */
     Adjustment withoutNote() {
         return new Adjustment(
-                id, account, points, reason, null, allowDebt, expiresAt, state, askedBy, askedAt,
+                id, account, points, reason, null, allowDebt, expiresAt, decision, askedBy, askedAt,
                 decidedBy, decidedAt);
     }
 }

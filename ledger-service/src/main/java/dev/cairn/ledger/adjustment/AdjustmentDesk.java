@@ -9,8 +9,8 @@ import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.BusinessKey;
-import dev.cairn.ledger.adjustment.Adjustment.State;
 import dev.cairn.ledger.adjustment.AskForAdjustment.Outcome;
+import dev.cairn.ledger.approval.Decision;
 import dev.cairn.ledger.currency.Currencies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -63,7 +63,7 @@ class AdjustmentDesk {
                 wish.note(),
                 Boolean.TRUE.equals(wish.allowDebt()),
                 wish.expiresAt() == null ? null : wish.expiresAt().truncatedTo(ChronoUnit.MICROS),
-                State.WAITING,
+                Decision.WAITING,
                 callerId,
                 now,
                 null,

@@ -9,6 +9,8 @@ import dev.cairn.kit.page.Page;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.Reply;
+import dev.cairn.ledger.approval.Asked;
+import dev.cairn.ledger.approval.ShowAsked;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,8 +18,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,14 +34,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class AdjustmentResource {
     private final AdjustmentDesk desk;
     private final DecideAdjustment decide;
-    private final ShowAdjustments show;
+    private final ShowAsked showAsked;
+    private final AdjustmentStore adjustments;
     private final Caller caller;
 
     public AdjustmentResource(
-            AdjustmentDesk desk, DecideAdjustment decide, ShowAdjustments show, Caller caller) {
+            AdjustmentDesk desk,
+            DecideAdjustment decide,
+            ShowAsked showAsked,
+            AdjustmentStore adjustments,
+            Caller caller) {
         this.desk = desk;
         this.decide = decide;
-        this.show = show;
+        this.showAsked = showAsked;
+        this.adjustments = adjustments;
         this.caller = caller;
     }
 
@@ -66,7 +72,7 @@ public class AdjustmentResource {
     @Operation(summary = "Adjustments, newest first; status is waiting, done or rejected")
     public Page<Adjustment> list(
             @RestQuery String status, @RestQuery String cursor, @RestQuery Integer limit) {
-        return show.all(status, cursor, Limit.of(limit));
+        return showAsked.page(adjustments::list, status, cursor, Limit.of(limit));
     }
 
     @POST
@@ -74,7 +80,8 @@ public class AdjustmentResource {
     @RolesAllowed({Roles.SUPPORT, Roles.MANAGER})
     @Operation(summary = "A second person agrees; repeating it changes nothing")
     public Adjustment approve(@RestPath String id) {
-        return uuid(id).flatMap(known -> decide.approve(known, caller.id()))
+        return Asked.idFromPath(id)
+                .flatMap(known -> decide.approve(known, caller.id()))
                 .orElseThrow(AdjustmentResource::notFound);
     }
 
@@ -83,16 +90,9 @@ public class AdjustmentResource {
     @RolesAllowed({Roles.SUPPORT, Roles.MANAGER})
     @Operation(summary = "A second person refuses; repeating it changes nothing")
     public Adjustment reject(@RestPath String id) {
-        return uuid(id).flatMap(known -> decide.reject(known, caller.id()))
+        return Asked.idFromPath(id)
+                .flatMap(known -> decide.reject(known, caller.id()))
                 .orElseThrow(AdjustmentResource::notFound);
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static Problem notFound() {

@@ -3,7 +3,7 @@ package dev.cairn.ledger.adjustment;
 import dev.cairn.kit.db.Row;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.ledger.account.AccountId;
-import dev.cairn.ledger.adjustment.Adjustment.State;
+import dev.cairn.ledger.approval.Decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +14,12 @@ import java.util.UUID;
 /** Adjustments, asked for and decided. */
 @ApplicationScoped
 class AdjustmentStore {
+    private static final String ADJUSTMENTS =
+            """
+            SELECT id, member_id, currency, points, reason, note, allow_debt, expires_at, status,
+                   asked_by, asked_at, decided_by, decided_at
+            FROM adjustment
+            """;
 
     void insert(Tx tx, Adjustment adjustment) {
         tx.update(
@@ -31,7 +37,7 @@ class AdjustmentStore {
                 adjustment.note(),
                 adjustment.allowDebt(),
                 adjustment.expiresAt(),
-                adjustment.state(),
+                adjustment.decision(),
                 adjustment.askedBy(),
                 adjustment.askedAt(),
                 adjustment.decidedBy(),
@@ -39,58 +45,35 @@ class AdjustmentStore {
     }
 
     Optional<Adjustment> find(Tx tx, UUID id) {
-        return tx.first(
-                """
-                SELECT id, member_id, currency, points, reason, note, allow_debt, expires_at,
-                       status, asked_by, asked_at, decided_by, decided_at
-                FROM adjustment
-                WHERE id = ?
-                """,
-                AdjustmentStore::adjustment,
-                id);
+        return tx.first(ADJUSTMENTS + "WHERE id = ?", AdjustmentStore::adjustment, id);
     }
 
     /** As {@link #find}, and nobody else decides it meanwhile; its account is locked before. */
     Adjustment lock(Tx tx, UUID id) {
-        return tx.first(
-                        """
-                        SELECT id, member_id, currency, points, reason, note, allow_debt,
-                               expires_at, status, asked_by, asked_at, decided_by, decided_at
-                        FROM adjustment
-                        WHERE id = ?
-                        FOR UPDATE
-                        """,
-                        AdjustmentStore::adjustment,
-                        id)
+        return tx.first(ADJUSTMENTS + "WHERE id = ? FOR UPDATE", AdjustmentStore::adjustment, id)
                 .orElseThrow();
     }
 
     void decide(Tx tx, Adjustment adjustment) {
         tx.update(
                 "UPDATE adjustment SET status = ?, decided_by = ?, decided_at = ? WHERE id = ?",
-                adjustment.state(),
+                adjustment.decision(),
                 adjustment.decidedBy(),
                 adjustment.decidedAt(),
                 adjustment.id());
     }
 
-    /** Adjustments before this place in time, newest first; of all states when it is null. */
-    List<Adjustment> list(Tx tx, State state, Instant before, UUID beforeId, int limit) {
-        var states =
-                state == null
-                        ? new String[] {"WAITING", "DONE", "REJECTED"}
-                        : new String[] {state.name()};
+    /** Adjustments before this place in time, newest first. */
+    List<Adjustment> list(Tx tx, String[] decisions, Instant before, UUID beforeId, int limit) {
         return tx.query(
-                """
-                SELECT id, member_id, currency, points, reason, note, allow_debt, expires_at,
-                       status, asked_by, asked_at, decided_by, decided_at
-                FROM adjustment
-                WHERE status = ANY (?) AND (asked_at, id) < (?, ?)
-                ORDER BY asked_at DESC, id DESC
-                LIMIT ?
-                """,
+                ADJUSTMENTS
+                        + """
+                        WHERE status = ANY (?) AND (asked_at, id) < (?, ?)
+                        ORDER BY asked_at DESC, id DESC
+                        LIMIT ?
+                        """,
                 AdjustmentStore::adjustment,
-                states,
+                decisions,
                 before,
                 beforeId,
                 limit);
@@ -112,7 +95,7 @@ class AdjustmentStore {
                 row.textOrNull("note"),
                 row.bool("allow_debt"),
                 row.instantOrNull("expires_at"),
-                State.valueOf(row.text("status")),
+                Decision.valueOf(row.text("status")),
                 row.text("asked_by"),
                 row.instant("asked_at"),
                 row.textOrNull("decided_by"),

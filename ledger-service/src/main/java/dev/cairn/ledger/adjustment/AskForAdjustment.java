@@ -6,7 +6,7 @@ import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.Withdrawal;
-import dev.cairn.ledger.adjustment.Adjustment.State;
+import dev.cairn.ledger.approval.Decision;
 import dev.cairn.ledger.currency.Currency;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,7 +61,7 @@ class AskForAdjustment {
         var ids = new TreeSet<>(List.of(id));
         var account = accounts.open(tx, ids, () -> Needs.everythingOf(id), now).get(id);
         var refusal = AdjustmentAlgebra.refusal(account, asked);
-        var done = asked.decided(State.DONE, null, now);
+        var done = asked.decided(Decision.DONE, null, now);
         if (refusal.isEmpty()) {
             AdjustmentAlgebra.adjust(account, done, currency, now);
             adjustments.insert(tx, done);

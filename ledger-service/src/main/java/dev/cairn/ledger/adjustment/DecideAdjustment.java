@@ -5,10 +5,9 @@ import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.problem.Problem;
-import dev.cairn.ledger.LedgerProblem;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
-import dev.cairn.ledger.adjustment.Adjustment.State;
+import dev.cairn.ledger.approval.Decision;
 import dev.cairn.ledger.currency.Currencies;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +64,7 @@ class DecideAdjustment {
         var ids = new TreeSet<>(List.of(id));
         var account = accounts.open(tx, ids, () -> Needs.everythingOf(id), now).get(id);
         var adjustment = adjustments.lock(tx, found.id());
-        if (repeated(adjustment, State.DONE, callerId)) {
+        if (adjustment.decidedBefore(Decision.DONE, callerId)) {
             return adjustment;
         }
         AdjustmentAlgebra.refusal(account, adjustment)
@@ -74,7 +73,7 @@ class DecideAdjustment {
                         refusal -> {
                             throw refusal;
                         });
-        var done = adjustment.decided(State.DONE, callerId, now);
+        var done = adjustment.decided(Decision.DONE, callerId, now);
         AdjustmentAlgebra.adjust(account, done, currencies.require(id.currency()), now);
         adjustments.decide(tx, done);
         accounts.save(tx, List.of(account), posting -> Cause.none(), now);
@@ -84,29 +83,12 @@ class DecideAdjustment {
 
     private Adjustment reject(Tx tx, Adjustment found, String callerId) {
         var adjustment = adjustments.lock(tx, found.id());
-        if (repeated(adjustment, State.REJECTED, callerId)) {
+        if (adjustment.decidedBefore(Decision.REJECTED, callerId)) {
             return adjustment;
         }
-        var rejected = adjustment.decided(State.REJECTED, callerId, clock.instant());
+        var rejected = adjustment.decided(Decision.REJECTED, callerId, clock.instant());
         adjustments.decide(tx, rejected);
         Log.infof("adjustment rejected: adjustment=%s", rejected.id());
         return rejected;
-    }
-
-    /** Whether the same person decided the same before. */
-    private static boolean repeated(Adjustment adjustment, State wanted, String callerId) {
-        if (adjustment.askedBy().equals(callerId)) {
-            throw Problem.of(
-                    LedgerProblem.SECOND_APPROVER_NEEDED,
-                    "Who asked for an adjustment cannot decide it.");
-        }
-        if (adjustment.state() == State.WAITING) {
-            return false;
-        }
-        if (adjustment.state() == wanted && callerId.equals(adjustment.decidedBy())) {
-            return true;
-        }
-        throw Problem.of(LedgerProblem.ADJUSTMENT_DECIDED, "The adjustment was decided before.")
-                .with("status", adjustment.status());
     }
 }

@@ -15,7 +15,8 @@ import java.util.List;
 @ApplicationScoped
 @Priority(11)
 class AutoRedeemSweep implements Sweep {
-    private static final int PAGE = 200;
+    // each page asks about all orders once more: so long that this is little beside the work on it
+    private static final int PAGE = 2_000;
 
     private final Database database;
     private final StandingOrderStore orders;

@@ -4,6 +4,7 @@ import dev.cairn.kit.clock.Sweep;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
+import dev.cairn.ledger.Batches;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import jakarta.annotation.Priority;
@@ -48,10 +49,7 @@ class ForfeitErasedSweep implements Sweep {
     }
 
     void forfeit(Instant now) {
-        var found = BATCH;
-        while (found == BATCH) {
-            found = database.inTransaction(tx -> runBatch(tx, now));
-        }
+        Batches.untilNoneIsLeft(database, BATCH, tx -> runBatch(tx, now));
     }
 
     private int runBatch(Tx tx, Instant now) {

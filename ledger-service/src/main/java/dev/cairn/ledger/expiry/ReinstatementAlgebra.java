@@ -12,6 +12,7 @@ import dev.cairn.ledger.account.Subject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.UUID;
 
 /** Lets expired points live again in their own lots, with a new last day. */
 final class ReinstatementAlgebra {
@@ -26,16 +27,29 @@ final class ReinstatementAlgebra {
         return lots.stream().mapToLong(Lot::expired).sum();
     }
 
+    /** Posts what somebody asked for; nothing may speak against it. */
+    static void reinstate(LostPoints lost, Reinstatement wish, Instant now) {
+        reinstate(
+                lost.account(),
+                wish.id(),
+                lost.lots(),
+                wish.points(),
+                wish.expiresAt(),
+                wish.reason(),
+                now);
+    }
+
     /**
      * Gives back so many points; debts are paid first. What waited when it expired waits again.
      *
+     * @param id names the deed
      * @param points at most what expired of the account's lots
      * @param from lots of the account that may give something back
      * @param expiresAt their new last day; a later one that a lot has already stays
      */
     static Posting reinstate(
             Account account,
-            BusinessKey key,
+            UUID id,
             Collection<Lot> from,
             long points,
             Instant expiresAt,
@@ -54,10 +68,10 @@ final class ReinstatementAlgebra {
             throw new IllegalStateException("more should come back than has expired");
         }
         return account.post(
-                key,
+                new BusinessKey("reinstatement:" + id),
                 PostingKind.REINSTATED,
                 points,
-                new Subject.Deed(key.id()),
+                new Subject.Deed(id),
                 "Expired points came back: " + reason + ".",
                 now,
                 movement);

@@ -1,17 +1,21 @@
 package dev.cairn.ledger.expiry;
 
+import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.IdempotencyKey;
-import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.LedgerProblem;
+import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.approval.Decision;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.expiry.ReinstatePoints.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 /** Answers each wish to give expired points back once and for all. */
 @ApplicationScoped
@@ -19,67 +23,78 @@ class ReinstatementDesk {
     private final AnswerOnce once;
     private final Currencies currencies;
     private final ReinstatePoints reinstatePoints;
+    private final CairnClock clock;
 
-    ReinstatementDesk(AnswerOnce once, Currencies currencies, ReinstatePoints reinstatePoints) {
+    ReinstatementDesk(
+            AnswerOnce once,
+            Currencies currencies,
+            ReinstatePoints reinstatePoints,
+            CairnClock clock) {
         this.once = once;
         this.currencies = currencies;
         this.reinstatePoints = reinstatePoints;
+        this.clock = clock;
     }
 
     /** All that makes two wishes the same. */
     private record Wish(String what, String member, ReinstatementRequest request) {}
 
+    /**
+     * Answers 201 when it was done, 202 when it waits.
+     *
+     * @throws Problem if the key was used with other content
+     */
     Answer answer(
             String callerId, String memberId, IdempotencyKey key, ReinstatementRequest request) {
         var wish = new Wish("reinstatement", memberId, request);
-        return once.answer(callerId, key, wish, tx -> answer(tx, callerId, memberId, key, request));
+        var name = BusinessKey.wish("reinstatement", callerId, key.value());
+        return once.answer(
+                callerId, key, wish, tx -> answer(tx, name, callerId, memberId, request));
     }
 
     private Answer answer(
             Tx tx,
+            BusinessKey name,
             String callerId,
             String memberId,
-            IdempotencyKey key,
             ReinstatementRequest request) {
-        var name = request.currency() == null ? AccountId.POINTS : request.currency();
-        var currency = currencies.require(name);
-        if (!currency.adjustments().reasons().contains(request.reason())) {
-            return refusal(
+        var currency =
+                currencies.require(
+                        Objects.requireNonNullElse(request.currency(), AccountId.POINTS));
+        var staff = currency.adjustments();
+        if (!staff.reasons().contains(request.reason())) {
+            return Reply.refused(
                     Problem.of(LedgerProblem.REASON_UNKNOWN, "There is no such reason.")
-                            .with("known", currency.adjustments().reasons()));
+                            .with("known", staff.reasons()));
         }
-        var outcome =
-                reinstatePoints.reinstate(
-                        tx,
-                        new AccountId(memberId, name),
-                        BusinessKey.reinstatement(callerId, key.value()),
-                        request,
-                        callerId);
-        return switch (outcome) {
-            case Outcome.Reinstated done -> Answer.of(201, done.reinstatement());
-            case Outcome.TooMuch lacking ->
-                    refusal(
-                            Problem.of(
-                                            LedgerProblem.REINSTATEMENT_EXCEEDS_EXPIRED,
-                                            "So many points have not expired.")
-                                    .with("required", lacking.required())
-                                    .with("available", lacking.available())
-                                    .with("missing", lacking.required() - lacking.available()));
-            case Outcome.Over over ->
-                    refusal(
-                            Problem.of(
-                                            KitProblem.INVALID_REQUEST,
-                                            "expiresAt has to be in the future.")
-                                    .with("now", over.now().toString()));
-            case Outcome.Closed closed ->
-                    refusal(
-                            Problem.of(
-                                    LedgerProblem.ACCOUNT_CLOSED,
-                                    "Nothing is kept in this account any more."));
-        };
+        var account = new AccountId(memberId, currency.id());
+        var wish = wish(name, account, callerId, request);
+        return answer(reinstatePoints.ask(tx, wish, request.points(), staff.secondApproverAbove()));
     }
 
-    private static Answer refusal(Problem problem) {
-        return Answer.of(problem.type().status(), problem.asBody());
+    private Reinstatement wish(
+            BusinessKey name, AccountId account, String callerId, ReinstatementRequest request) {
+        return new Reinstatement(
+                name.id(),
+                account,
+                request.awardId(),
+                0,
+                request.reason(),
+                request.note(),
+                request.expiresAt().truncatedTo(ChronoUnit.MICROS),
+                Decision.WAITING,
+                callerId,
+                clock.instant(),
+                null,
+                null,
+                null);
+    }
+
+    private static Answer answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> Answer.of(201, done.reinstatement());
+            case Outcome.Waits waits -> Answer.of(202, waits.reinstatement());
+            case Outcome.Refused refused -> Reply.refused(refused.why());
+        };
     }
 }

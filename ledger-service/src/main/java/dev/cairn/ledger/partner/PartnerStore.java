@@ -15,55 +15,28 @@ import java.util.Optional;
 /** Partners and their rates. Rates can only be added. */
 @ApplicationScoped
 class PartnerStore {
+    private static final String PARTNERS =
+            """
+            SELECT id, name, client, currency, money_currency, active, monthly_budget, created_at
+            FROM partner
+            """;
+
     private record Dated(String partnerId, Rate rate) {}
 
     Optional<Partner> find(Tx tx, String id) {
-        return withRates(
-                        tx,
-                        tx.query(
-                                """
-                                SELECT id, name, client, currency, money_currency, active,
-                                       monthly_budget, created_at
-                                FROM partner
-                                WHERE id = ?
-                                """,
-                                PartnerStore::partner,
-                                id))
-                .stream()
-                .findFirst();
+        return partners(tx, "WHERE id = ?", id).stream().findFirst();
     }
 
     Optional<Partner> ofClient(Tx tx, String client) {
-        return withRates(
-                        tx,
-                        tx.query(
-                                """
-                                SELECT id, name, client, currency, money_currency, active,
-                                       monthly_budget, created_at
-                                FROM partner
-                                WHERE client = ?
-                                """,
-                                PartnerStore::partner,
-                                client))
-                .stream()
-                .findFirst();
+        return partners(tx, "WHERE client = ?", client).stream().findFirst();
     }
 
     List<Partner> list(Tx tx, String after, int limit) {
-        return withRates(
-                tx,
-                tx.query(
-                        """
-                        SELECT id, name, client, currency, money_currency, active,
-                               monthly_budget, created_at
-                        FROM partner
-                        WHERE id > ?
-                        ORDER BY id
-                        LIMIT ?
-                        """,
-                        PartnerStore::partner,
-                        after,
-                        limit));
+        return partners(tx, "WHERE id > ? ORDER BY id LIMIT ?", after, limit);
+    }
+
+    private static List<Partner> partners(Tx tx, String which, Object... arguments) {
+        return withRates(tx, tx.query(PARTNERS + which, PartnerStore::partner, arguments));
     }
 
     /** Lets others who need the same wait until the transaction ends. */

@@ -69,6 +69,17 @@ final class MovingChecks {
                                   IS DISTINCT FROM (p.member_id, p.currency, p.points)
                             """),
                     new Check(
+                            "reinstatements-equal-postings",
+                            """
+                            SELECT coalesce(r.id, p.reference_id)::text AS at
+                            FROM (SELECT * FROM reinstatement WHERE status = 'DONE') AS r
+                            FULL JOIN (SELECT reference_id, member_id, currency, points
+                                       FROM posting
+                                       WHERE kind = 'REINSTATED') AS p ON p.reference_id = r.id
+                            WHERE (r.member_id, r.currency, r.points)
+                                  IS DISTINCT FROM (p.member_id, p.currency, p.points)
+                            """),
+                    new Check(
                             "imports-equal-postings",
                             """
                             SELECT coalesce(i.posting_id, p.id)::text AS at

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Lot;
-import dev.cairn.ledger.adjustment.Adjustment.State;
+import dev.cairn.ledger.approval.Decision;
 import dev.cairn.ledger.currency.Currency;
 import dev.cairn.ledger.currency.ExpiryModel;
 import dev.cairn.ledger.transfer.Ledgers;
@@ -29,7 +29,7 @@ class AdjustmentAlgebraTest {
                 "a note",
                 allowDebt,
                 expiresAt,
-                State.DONE,
+                Decision.DONE,
                 "staff-1",
                 day(1),
                 null,

@@ -3,6 +3,7 @@ package dev.cairn.ledger.adjustment;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.approval.Decision;
 import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class AdjustmentsOnPaper {
                         null,
                         false,
                         expiresAt,
-                        Adjustment.State.DONE,
+                        Decision.DONE,
                         "support",
                         now,
                         null,

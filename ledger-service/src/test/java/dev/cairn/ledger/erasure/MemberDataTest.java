@@ -47,8 +47,9 @@ class MemberDataTest {
         owner.execute(
                 """
                 INSERT INTO reinstatement (id, member_id, currency, points, reason, note,
-                                           expires_at, decided_by, decided_at)
-                VALUES (gen_random_uuid(), '%s', 'points', 1, 'goodwill', '%s', now(), 'x', now())
+                                           expires_at, status, asked_by, asked_at, decided_at)
+                VALUES (gen_random_uuid(), '%s', 'points', 1, 'goodwill', '%s', now(), 'REJECTED',
+                        'x', now(), now())
                 """
                         .formatted(member, marker));
         assertThat(owner.tablesWith(marker))

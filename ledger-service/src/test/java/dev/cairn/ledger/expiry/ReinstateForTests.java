@@ -13,8 +13,8 @@ public final class ReinstateForTests {
         var lost = account.lots().stream().filter(lot -> lot.expired() > 0).toList();
         var back = Math.min(points, lost.stream().mapToLong(Lot::expired).sum());
         if (back > 0) {
-            var key = new BusinessKey("reinstatement:" + account.balance().version());
-            ReinstatementAlgebra.reinstate(account, key, lost, back, expiresAt, "goodwill", now);
+            var id = new BusinessKey("deed:" + account.id() + account.balance().version()).id();
+            ReinstatementAlgebra.reinstate(account, id, lost, back, expiresAt, "goodwill", now);
         }
     }
 }

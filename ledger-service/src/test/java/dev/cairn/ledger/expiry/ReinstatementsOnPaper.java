@@ -19,7 +19,7 @@ public final class ReinstatementsOnPaper {
             Account account, String id, String award, long points, Instant expiresAt, Instant now) {
         ReinstatementAlgebra.reinstate(
                 account,
-                new BusinessKey("reinstatement:" + id),
+                new BusinessKey("deed:" + id).id(),
                 lots(account, award),
                 points,
                 expiresAt,

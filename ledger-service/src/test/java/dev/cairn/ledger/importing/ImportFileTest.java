@@ -77,7 +77,12 @@ class ImportFileTest {
                 "r,m-1,points,1,,soon, ; activeFrom",
                 "r,m-1,points,1,,,2026-03-09 ; expiresAt",
                 "r,m-1,points,1,,2026-05-01,2026-04-01 ; expiresAt",
-                ",m-1,points,1,,, ; reference"
+                ",m-1,points,1,,, ; reference",
+                "r\0,m-1,points,1,,, ; reference",
+                "r,m\0,points,1,,, ; memberId",
+                "r,m-1,points\0,1,,, ; currency",
+                "r,m-1,points,1\0,,, ; points",
+                "r,m-1,points,1,,,2026\0-12-31 ; expiresAt"
             })
     void aWrongFieldIsNamed(String line, String column) {
         var file = read(ALL + line.strip() + "\nok,m-2,points,5,,,never\n");

@@ -91,6 +91,8 @@ class StoredAnswersTest {
                         "POST /v1/redemptions/{}/cancel",
                         "POST /v1/adjustments/{}/approve",
                         "POST /v1/adjustments/{}/reject",
+                        "POST /v1/points/reinstatements/{}/approve",
+                        "POST /v1/points/reinstatements/{}/reject",
                         "PUT /v1/members/{}/freeze",
                         "DELETE /v1/members/{}/freeze",
                         "PUT /v1/rewards/{}",

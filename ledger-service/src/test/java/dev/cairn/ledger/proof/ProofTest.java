@@ -172,6 +172,27 @@ class ProofTest {
     }
 
     @Test
+    void aReinstatementThatNobodyPostedIsFound() throws SQLException {
+        asOwner(
+                """
+                INSERT INTO reinstatement (id, member_id, currency, points, reason, expires_at,
+                                           status, asked_by, asked_at, decided_at)
+                VALUES (gen_random_uuid(), '%s', 'points', 1, 'goodwill', now(), 'DONE', 'anna',
+                        now(), now())
+                """
+                        .formatted(member));
+        try {
+            prove("auditor")
+                    .body(
+                            "checks.findAll { !it.holds }.name",
+                            hasItem("reinstatements-equal-postings"));
+        } finally {
+            asOwner("DELETE FROM reinstatement WHERE member_id = '" + member + "'");
+        }
+        prove("auditor").body("holds", equalTo(true));
+    }
+
+    @Test
     void aLotWhoseDayNobodyWouldNoticeIsFound() throws SQLException {
         var change = "UPDATE lot SET expires_at = %s WHERE member_id = '" + member + "'";
         asOwner(change.formatted("'2099-01-01'"));

@@ -15,6 +15,7 @@ import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.problem.ProblemMappers;
+import dev.cairn.kit.text.StorableText;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -26,6 +27,7 @@ final class ActivityReader {
     static final ObjectMapper JSON =
             JsonMapper.builder()
                     .addModule(new JavaTimeModule())
+                    .addModule(StorableText.module())
                     .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -11,6 +11,7 @@ import dev.cairn.contracts.Topics;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.kit.problem.ProblemMappers;
+import dev.cairn.kit.text.StorableText;
 import dev.cairn.rules.RulesProblem;
 import java.util.Map;
 
@@ -79,7 +80,12 @@ final class CloudEventReader {
     }
 
     private static Cause cause(JsonNode event) {
-        return new Cause(
-                event.path("correlationid").textValue(), event.path("causationid").textValue());
+        return new Cause(extension(event, "correlationid"), extension(event, "causationid"));
+    }
+
+    private static String extension(JsonNode event, String name) {
+        var text = event.path(name).textValue();
+        require(StorableText.storable(text), name, StorableText.REFUSAL);
+        return text;
     }
 }

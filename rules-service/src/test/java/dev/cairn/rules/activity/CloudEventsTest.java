@@ -9,6 +9,8 @@ import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.rules.RulesTest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @RulesTest
 class CloudEventsTest {
@@ -95,6 +97,20 @@ class CloudEventsTest {
         report(event().replace("\"kind\"", "\"source\":\"bank\",\"kind\""), STRUCTURED)
                 .statusCode(400)
                 .body("field", equalTo("data.source"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shop/till-1, source", "A, lines[0].sku", "cause-of-all, causationid"})
+    void textThatCannotBeKeptIsRefused(String before, String field) {
+        var event = event().replace("\"subject\"", "\"causationid\":\"cause-of-all\",\"subject\"");
+
+        for (var bad : new String[] {"\\u0000", "\\ud83d"}) {
+            report(event.replace('"' + before + '"', '"' + before + bad + '"'), STRUCTURED)
+                    .statusCode(400)
+                    .body("type", endsWith("/invalid-request"))
+                    .body("field", equalTo(field));
+        }
+        report(event, STRUCTURED).statusCode(202);
     }
 
     @Test

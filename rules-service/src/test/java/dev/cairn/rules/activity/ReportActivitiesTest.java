@@ -1,28 +1,24 @@
 package dev.cairn.rules.activity;
 
-import static dev.cairn.rules.Till.back;
 import static dev.cairn.rules.Till.purchase;
 import static dev.cairn.rules.Till.report;
-import static dev.cairn.rules.Till.voided;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.cairn.kit.testing.TestTokens;
 import dev.cairn.rules.RulesTest;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What a shop reports, one activity at a time. */
 @RulesTest
 class ReportActivitiesTest {
     private static final String TIME = "2026-02-10T10:00:00Z";
@@ -141,123 +137,6 @@ class ReportActivitiesTest {
                         """
                                 .formatted(id, member, "2026-02-10T11:00:00+01:00"))
                 .statusCode(202);
-    }
-
-    @Test
-    void theGoodItemsOfABatchAreAcceptedAndTheBadOneIsNamed() {
-        report(receipt()).statusCode(202);
-        report(
-                        List.of(
-                                receipt(),
-                                purchase(id + "-b", member, TIME, 700),
-                                purchase(id + "-c", member, TIME, -700),
-                                "{\"id\":\"" + id + "-d\",\"oops\":1}",
-                                "42"))
-                .statusCode(202)
-                .body("accepted", equalTo(1))
-                .body("duplicates", equalTo(1))
-                .body("rejected", equalTo(3))
-                .body("items", hasSize(3))
-                .body("items[0].index", equalTo(2))
-                .body("items[0].id", equalTo(id + "-c"))
-                .body("items[0].problem.type", endsWith("/invalid-request"))
-                .body("items[0].problem.field", equalTo("lines[0].unitPrice"))
-                .body("items[1].problem.type", endsWith("/unknown-field"))
-                .body("items[2].index", equalTo(4));
-    }
-
-    @Test
-    void aBatchOfBadItemsOnlyIsRefused() {
-        report(List.of(purchase(id, member, TIME, -1)))
-                .statusCode(422)
-                .body("rejected", equalTo(1))
-                .body("accepted", equalTo(0));
-    }
-
-    @Test
-    void theSameIdTwiceInABatchIsADuplicateOrAContradiction() {
-        report(List.of(receipt(), receipt(), purchase(id, member, TIME, 1)))
-                .statusCode(202)
-                .body("accepted", equalTo(1))
-                .body("duplicates", equalTo(1))
-                .body("items[0].index", equalTo(2))
-                .body("items[0].problem.type", endsWith("/activity-id-reused"));
-    }
-
-    @Test
-    void aBatchHoldsOneToAThousandItems() {
-        var items =
-                IntStream.range(0, 1000)
-                        .mapToObj(i -> purchase(id + i, member, TIME, 100))
-                        .toList();
-        report(items).statusCode(202).body("accepted", equalTo(1000));
-        var tooMany = new ArrayList<>(items);
-        tooMany.add(receipt());
-        report(tooMany).statusCode(413).body("most", equalTo(1000));
-        report("[]").statusCode(400);
-    }
-
-    @Test
-    void moreThanWasBoughtCannotComeBack() {
-        report(receipt()).statusCode(202);
-        report(back(id + "-r", member, id, TIME, 3))
-                .statusCode(422)
-                .body("type", endsWith("/return-exceeds-purchase"))
-                .body("left.1", equalTo(2));
-        report(back(id + "-r1", member, id, TIME, 1)).statusCode(202);
-        report(back(id + "-r2", member, id, TIME, 2)).statusCode(422).body("left.1", equalTo(1));
-        report(back(id + "-r3", member, id, TIME, 1)).statusCode(202);
-        report(back(id + "-r4", member, id, TIME, 1)).statusCode(422).body("left.1", equalTo(0));
-    }
-
-    @Test
-    void aReturnInTheSameBatchIsCheckedAgainstItsPurchase() {
-        report(
-                        List.of(
-                                receipt(),
-                                back(id + "-r1", member, id, TIME, 2),
-                                back(id + "-r2", member, id, TIME, 1)))
-                .statusCode(202)
-                .body("accepted", equalTo(2))
-                .body("items[0].index", equalTo(2));
-    }
-
-    @Test
-    void aVoidedReturnLeavesThePiecesToReturn() {
-        report(receipt()).statusCode(202);
-        report(back(id + "-r1", member, id, TIME, 2)).statusCode(202);
-        report(voided(id + "-v", member, id + "-r1", TIME)).statusCode(202);
-        report(back(id + "-r2", member, id, TIME, 2)).statusCode(202);
-        report(voided(id + "-w", member, id + "-v", TIME))
-                .statusCode(400)
-                .body("field", equalTo("of"));
-    }
-
-    @Test
-    void aReturnMayArriveBeforeItsPurchase() {
-        report(back(id + "-r", member, id, TIME, 9)).statusCode(202);
-    }
-
-    @Test
-    void nobodyReturnsAForeignPurchase() {
-        report(receipt()).statusCode(202);
-        report(back(id + "-r", "m-other", id, TIME, 1))
-                .statusCode(422)
-                .body("type", endsWith("/return-of-foreign-purchase"));
-    }
-
-    @Test
-    void returnsAtTheSameMomentDoNotTakeMoreThanThereIs() throws Exception {
-        report(receipt()).statusCode(202);
-        var statuses = Collections.synchronizedList(new ArrayList<Integer>());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var i = 0; i < 12; i++) {
-                var back = back(id + "-r" + i, member, id, TIME, 1);
-                threads.submit(() -> statuses.add(report(back).extract().statusCode()));
-            }
-        }
-        assertThat(statuses).filteredOn(status -> status == 202).hasSize(2);
-        assertThat(statuses).filteredOn(status -> status == 422).hasSize(10);
     }
 
     @Test

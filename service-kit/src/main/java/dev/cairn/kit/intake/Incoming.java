@@ -6,7 +6,9 @@ import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.event.Delivery;
 import dev.cairn.kit.event.EventCodec;
 import dev.cairn.kit.event.Header;
+import dev.cairn.kit.text.StorableText;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A record as it was read: an event, an unknown type, or something unreadable. */
@@ -45,9 +47,14 @@ sealed interface Incoming {
         if (!type.get().topic().equals(origin.topic())) {
             return new Unreadable(origin, typeName + " does not belong on this topic");
         }
+        var cause = cause(origin, id);
+        if (!Stream.of(id, source, cause.correlationId(), cause.traceParent())
+                .allMatch(StorableText::storable)) {
+            return new Unreadable(origin, "a header " + StorableText.REFUSAL);
+        }
         try {
             var event = decode(type.get(), origin.value());
-            return new Readable(origin, new Delivery<>(event, id, source, cause(origin, id)));
+            return new Readable(origin, new Delivery<>(event, id, source, cause));
         } catch (IOException | RuntimeException e) {
             return new Unreadable(origin, "data does not fit " + typeName);
         }

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.cairn.kit.text.StorableText;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Bodies are read strictly: a field that is not known is a mistake that the caller should see. */
+/**
+ * Bodies are read strictly: a field that is not known, or text that cannot be kept, is a mistake
+ * that the caller should see.
+ */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     @Override
@@ -21,6 +25,7 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
+                .setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS)
+                .registerModule(StorableText.module());
     }
 }

@@ -19,8 +19,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Endpoints to test the kit's answers with. */
@@ -98,6 +101,20 @@ public class SampleResource {
                                         "1",
                                         null,
                                         "asked for")));
+    }
+
+    /** The numbers that came under a name, unless it is the other one. */
+    @GET
+    @Path("/{name}")
+    @RolesAllowed(Roles.MEMBER)
+    public List<Long> find(@RestPath String name, @RestQuery String without) {
+        return database.read(
+                tx ->
+                        tx.query(
+                                "SELECT value FROM seen WHERE key = ? AND key <> ?",
+                                row -> row.longValue("value"),
+                                name,
+                                without == null ? "" : without));
     }
 
     /** Has no role annotation, so nobody may call it. */

@@ -77,6 +77,7 @@ public final class HoldsOnPaper {
                             now.plus(currency.holds().longest()),
                             null,
                             id,
+                            null,
                             null);
             keep(HoldAlgebra.place(account, hold));
         }
@@ -94,7 +95,7 @@ public final class HoldsOnPaper {
             Account account, Currency currency, String id, long points, Instant now) {
         return unless(
                 id,
-                hold -> HoldChecks.capturing(hold, points),
+                hold -> HoldChecks.capturing(hold, points, false),
                 hold ->
                         () -> {
                             var reserved = uses(hold, LotUse.Kind.HELD);

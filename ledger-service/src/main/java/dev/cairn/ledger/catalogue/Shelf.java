@@ -38,8 +38,7 @@ public class Shelf {
     /** As {@link #take}, for a redemption that may be called off: nobody sees its code yet. */
     public Optional<Obstacle> reserve(
             Tx tx, Reward reward, String memberId, UUID redemptionId, Instant now) {
-        return take(
-                tx, reward, memberId, () -> codes.reserve(tx, reward.id(), redemptionId), now);
+        return take(tx, reward, memberId, () -> codes.reserve(tx, reward.id(), redemptionId), now);
     }
 
     private Optional<Obstacle> take(

@@ -199,8 +199,7 @@ public class ChangeHold {
     private void follow(Tx tx, Hold hold) {
         switch (hold.status()) {
             case HELD -> {}
-            case CAPTURED ->
-                    rewards.handOver(tx, hold, HoldAlgebra.captureAfter(hold, 0).id());
+            case CAPTURED -> rewards.handOver(tx, hold, HoldAlgebra.captureAfter(hold, 0).id());
             case VOIDED, LAPSED -> rewards.giveUp(tx, hold);
         }
     }

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows members what they took or have reserved, they or who was merged into them, and nobody else's. */
+/**
+ * Shows members what they took or have reserved, they or who was merged into them, and nobody
+ * else's.
+ */
 @ApplicationScoped
 class ShowRedemptions {
     private static final Place END = new Place(Era.END, new UUID(-1L, -1L));

@@ -5,6 +5,7 @@ import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Posting;
+import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Subject;
 import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
@@ -53,10 +54,16 @@ public final class HoldsOnPaper {
                         account, currency, hold, uses(hold, LotUse.Kind.HELD), how, now, now));
     }
 
+    /**
+     * Reserves points.
+     *
+     * @param reward that is reserved as well; null for none
+     */
     public Optional<Problem> place(
             Account account,
             Currency currency,
             String id,
+            String reward,
             long points,
             Instant until,
             Instant now) {
@@ -78,7 +85,7 @@ public final class HoldsOnPaper {
                             null,
                             id,
                             null,
-                            null);
+                            reward);
             keep(HoldAlgebra.place(account, hold));
         }
         return refused.map(HoldProblems::of);
@@ -142,6 +149,14 @@ public final class HoldsOnPaper {
             keep(work.apply(hold).get());
         }
         return refused.map(HoldProblems::of);
+    }
+
+    /** What captured a hold, if anything has yet. */
+    public Optional<Posting> captureOf(String id) {
+        return journal.stream()
+                .filter(posting -> about(posting, holds.get(id(id))))
+                .filter(posting -> posting.kind() == PostingKind.HOLD_CAPTURED)
+                .findFirst();
     }
 
     /** What the postings about a hold took from lots, net. */

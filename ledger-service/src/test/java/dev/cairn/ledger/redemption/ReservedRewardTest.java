@@ -154,7 +154,8 @@ class ReservedRewardTest {
         sweeps.runDue();
         mine(member, id).body("steps.status", contains("reserved", "cancelled"));
         redeemed(other, scarce);
-        refused(Reserving.capture(id), 409, "hold-lapsed").body("lapsedAt", equalTo(end.toString()));
+        refused(Reserving.capture(id), 409, "hold-lapsed")
+                .body("lapsedAt", equalTo(end.toString()));
         points(member).body("active", equalTo(10)).body("spent", equalTo(0));
     }
 

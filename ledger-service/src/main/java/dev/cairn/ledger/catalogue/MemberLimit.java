@@ -9,7 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /**
- * How often a member may have a reward; what was cancelled does not count.
+ * How often a member may have a reward; what is reserved counts, what was cancelled does not.
  *
  * @param limit from 1
  * @param per calendar period in the reward's zone; weeks begin on Monday

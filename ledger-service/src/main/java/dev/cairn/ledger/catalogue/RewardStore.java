@@ -34,6 +34,15 @@ public class RewardStore {
                 id);
     }
 
+    /** What kind of reward it is, also when members cannot have it any more. */
+    public RewardType typeOf(Tx tx, String id) {
+        return tx.first(
+                        "SELECT type FROM reward WHERE id = ?",
+                        row -> RewardType.valueOf(row.text("type")),
+                        id)
+                .orElseThrow();
+    }
+
     /** Takes one; false when there is none left. The row stays locked until the commit. */
     public boolean takeOne(Tx tx, String id) {
         return tx.update(

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often members have had rewards; what was cancelled does not count, what those had who were
- * merged into the member does.
+ * How often members have had rewards, or have them reserved; what was cancelled does not count,
+ * what those had who were merged into the member does.
  */
 @ApplicationScoped
 class TakenStore {

@@ -71,7 +71,7 @@ public class CodeResource {
     @GET
     @Path("/summary")
     @RolesAllowed({Roles.MANAGER, Roles.AUDITOR})
-    @Operation(summary = "How many codes are free, handed out and void")
+    @Operation(summary = "How many codes are free, reserved, handed out and void")
     public CodeSummary summary(@RestPath String id) {
         return database.read(
                 tx -> {

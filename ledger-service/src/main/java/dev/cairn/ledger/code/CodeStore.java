@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Pools of codes. A code that was handed out belongs to its redemption for ever. */
+/**
+ * Pools of codes. A code that was handed out belongs to its redemption for ever. One that is only
+ * reserved for a redemption is shown to nobody and can be free again.
+ */
 @ApplicationScoped
 public class CodeStore {
     /** What became of a code that was handed out; one of both at most. */
@@ -27,6 +30,39 @@ public class CodeStore {
      * that nobody waits.
      */
     public Optional<String> handOut(Tx tx, String rewardId, UUID redemptionId, Instant now) {
+        return take(tx, rewardId, redemptionId, now);
+    }
+
+    /** Keeps the code that was added first for a redemption; whether there was one. */
+    public boolean reserve(Tx tx, String rewardId, UUID redemptionId) {
+        return take(tx, rewardId, redemptionId, null).isPresent();
+    }
+
+    /** Hands out the code that was reserved for a redemption, if one was. */
+    public void handOutReserved(Tx tx, UUID redemptionId, Instant now) {
+        tx.update(
+                """
+                UPDATE reward_code
+                SET handed_out_at = ?
+                WHERE redemption_id = ? AND handed_out_at IS NULL
+                """,
+                now,
+                redemptionId);
+    }
+
+    /** Puts the code back that was reserved for a redemption, if one was: nobody has seen it. */
+    public void putBackReserved(Tx tx, UUID redemptionId) {
+        tx.update(
+                """
+                UPDATE reward_code
+                SET redemption_id = NULL
+                WHERE redemption_id = ? AND handed_out_at IS NULL
+                """,
+                redemptionId);
+    }
+
+    private static Optional<String> take(
+            Tx tx, String rewardId, UUID redemptionId, Instant handedOutAt) {
         return tx.first(
                 """
                 UPDATE reward_code
@@ -41,7 +77,7 @@ public class CodeStore {
                 """,
                 row -> row.text("code"),
                 redemptionId,
-                now,
+                handedOutAt,
                 rewardId);
     }
 
@@ -63,7 +99,7 @@ public class CodeStore {
                 """
                 UPDATE reward_code
                 SET used_at = ?, used_by = ?
-                WHERE code = ? AND redemption_id IS NOT NULL AND used_at IS NULL
+                WHERE code = ? AND handed_out_at IS NOT NULL AND used_at IS NULL
                   AND voided_at IS NULL
                 RETURNING reward_id, redemption_id
                 """,
@@ -79,7 +115,7 @@ public class CodeStore {
                 """
                 SELECT voided_at, used_at
                 FROM reward_code
-                WHERE code = ? AND redemption_id IS NOT NULL
+                WHERE code = ? AND handed_out_at IS NOT NULL
                 """,
                 CodeStore::fate,
                 code);
@@ -104,7 +140,8 @@ public class CodeStore {
                         """
                         SELECT redemption_id, code
                         FROM reward_code
-                        WHERE redemption_id = ANY (?) AND voided_at IS NULL
+                        WHERE redemption_id = ANY (?) AND handed_out_at IS NOT NULL
+                          AND voided_at IS NULL
                         """,
                         row -> new HandedOut(row.uuid("redemption_id"), row.text("code")),
                         (Object) redemptionIds.toArray(UUID[]::new))
@@ -164,6 +201,8 @@ public class CodeStore {
                         """
                         SELECT count(*) FILTER (WHERE redemption_id IS NULL) AS free,
                                count(*) FILTER (WHERE redemption_id IS NOT NULL
+                                                  AND handed_out_at IS NULL) AS reserved,
+                               count(*) FILTER (WHERE handed_out_at IS NOT NULL
                                                   AND voided_at IS NULL) AS handed_out,
                                count(*) FILTER (WHERE used_at IS NOT NULL) AS used,
                                count(*) FILTER (WHERE voided_at IS NOT NULL) AS void
@@ -174,6 +213,7 @@ public class CodeStore {
                                 new CodeSummary(
                                         rewardId,
                                         row.longValue("free"),
+                                        row.longValue("reserved"),
                                         row.longValue("handed_out"),
                                         row.longValue("used"),
                                         row.longValue("void")),

@@ -32,12 +32,19 @@ import java.util.stream.Stream;
 public class ChangeHold {
     private final Accounts accounts;
     private final HoldStore store;
+    private final ReservedRewards rewards;
     private final Currencies currencies;
     private final CairnClock clock;
 
-    ChangeHold(Accounts accounts, HoldStore store, Currencies currencies, CairnClock clock) {
+    ChangeHold(
+            Accounts accounts,
+            HoldStore store,
+            ReservedRewards rewards,
+            Currencies currencies,
+            CairnClock clock) {
         this.accounts = accounts;
         this.store = store;
+        this.rewards = rewards;
         this.currencies = currencies;
         this.clock = clock;
     }
@@ -104,7 +111,7 @@ public class ChangeHold {
 
     private static HoldOutcome capture(Opened o, long points, boolean keepRest) {
         return unless(
-                HoldChecks.capturing(o.hold(), points),
+                HoldChecks.capturing(o.hold(), points, keepRest),
                 () ->
                         HoldAlgebra.capture(
                                 o.account(),
@@ -182,7 +189,19 @@ public class ChangeHold {
             store.save(tx, done.hold());
         }
         accounts.save(tx, accountsById.values(), posting -> Cause.none(), now);
+        if (outcome instanceof HoldOutcome.Done done && done.hold().reward() != null) {
+            follow(tx, done.hold());
+        }
         return outcome;
+    }
+
+    /** What is reserved with the points goes the way of the hold. */
+    private void follow(Tx tx, Hold hold) {
+        switch (hold.status()) {
+            case HELD -> {}
+            case CAPTURED -> rewards.handOver(tx, hold, HoldAlgebra.captureAfter(hold, 0).id());
+            case VOIDED, LAPSED -> rewards.giveUp(tx, hold);
+        }
     }
 
     private Needs needs(Tx tx, AccountId id, List<UUID> ids) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Points of a member that somebody reserved.
+ * Points of a member that somebody reserved, for a reward or for anything else.
  *
  * @param points what was reserved at first, from 1
  * @param captured what was taken for good
@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param settledAt when it ended; null while it is open
  * @param reference what the one who placed it calls it
  * @param title what members read; null for none
+ * @param reward id of the reward that is reserved along with its price, under the id of the hold;
+ *     null when points alone are
  */
 public record Hold(
         UUID id,
@@ -33,7 +35,8 @@ public record Hold(
         Instant latestUntil,
         Instant settledAt,
         String reference,
-        String title) {
+        String title,
+        String reward) {
 
     /** How it ended; part of it may have been captured before it was voided or lapsed. */
     public enum Status {
@@ -133,6 +136,7 @@ public record Hold(
                 latestUntil,
                 newSettledAt,
                 reference,
-                title);
+                title,
+                reward);
     }
 }

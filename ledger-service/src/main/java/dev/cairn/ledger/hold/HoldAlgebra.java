@@ -47,7 +47,7 @@ final class HoldAlgebra {
                 PostingKind.HELD,
                 points,
                 subject(hold),
-                "These points are reserved.",
+                ofReward(hold, ": reserved.", "These points are reserved."),
                 hold.placedAt(),
                 movement);
         return hold;
@@ -80,11 +80,11 @@ final class HoldAlgebra {
             movement.use(lot, LotUse.Kind.REDEEMED, use.amount());
         }
         account.post(
-                new BusinessKey("hold-capture:" + hold.id() + ":" + hold.captured()),
+                captureAfter(hold, hold.captured()),
                 PostingKind.HOLD_CAPTURED,
                 points,
                 subject(hold),
-                "Reserved points were spent.",
+                ofReward(hold, "", "Reserved points were spent."),
                 now,
                 movement);
         PassTime.until(now, account);
@@ -190,7 +190,18 @@ final class HoldAlgebra {
         return Comparator.comparing(use -> account.lot(use.lotId()), Lot.SPENDING_ORDER);
     }
 
+    /** The capture that found so much of a hold captured before. */
+    static BusinessKey captureAfter(Hold hold, long captured) {
+        return new BusinessKey("hold-capture:" + hold.id() + ":" + captured);
+    }
+
     private static Subject.Hold subject(Hold hold) {
-        return new Subject.Hold(hold.id(), hold.lapsesAt(), null, hold.title());
+        var redemptionId = hold.reward() == null ? null : hold.id();
+        return new Subject.Hold(hold.id(), hold.lapsesAt(), redemptionId, hold.title());
+    }
+
+    /** Only the titles of rewards may stand in the journal: others are free text of a shop. */
+    private static String ofReward(Hold hold, String what, String otherwise) {
+        return hold.reward() == null || hold.title() == null ? otherwise : hold.title() + what;
     }
 }

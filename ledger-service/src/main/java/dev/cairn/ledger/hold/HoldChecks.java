@@ -41,12 +41,19 @@ final class HoldChecks {
                 : refused;
     }
 
-    /** What was promised before the account was frozen may be taken. */
-    static Optional<HoldOutcome.Refused> capturing(Hold hold, long points) {
+    /** What was promised before the account was frozen may be taken; half a reward may not. */
+    static Optional<HoldOutcome.Refused> capturing(Hold hold, long points, boolean keepRest) {
         var refused = open(hold);
-        return refused.isEmpty() && points > hold.held()
-                ? Optional.of(new HoldOutcome.ExceedsHold(hold.held(), points - hold.held()))
-                : refused;
+        if (refused.isPresent()) {
+            return refused;
+        }
+        var missing = hold.held() - points;
+        if (missing < 0) {
+            return Optional.of(new HoldOutcome.ExceedsHold(hold.held(), -missing));
+        }
+        return hold.reward() != null && (missing > 0 || keepRest)
+                ? Optional.of(new HoldOutcome.NotWhole(hold.held(), missing))
+                : Optional.empty();
     }
 
     static Optional<HoldOutcome.Refused> open(Hold hold) {
@@ -60,11 +67,14 @@ final class HoldChecks {
 
     /**
      * Points come in to frozen accounts and to those of merged members, from where they follow, but
-     * to none whose member was erased.
+     * to none whose member was erased. A reward comes back with its points, where it is cancelled.
      */
     static Optional<HoldOutcome.Refused> refunding(Account account, Hold hold, long points) {
         if (account.standing().erased()) {
             return Optional.of(new HoldOutcome.Closed());
+        }
+        if (hold.reward() != null) {
+            return Optional.of(new HoldOutcome.OfReward(hold.status(), hold.id()));
         }
         return points > hold.refundable()
                 ? Optional.of(

@@ -57,7 +57,8 @@ class HoldDesk {
                         request.lapseAfter(),
                         asker.placedBy(),
                         request.reference(),
-                        request.title());
+                        request.title(),
+                        null);
         return once(
                 asker,
                 new Wish("hold", null, request),

@@ -3,6 +3,7 @@ package dev.cairn.ledger.hold;
 import dev.cairn.kit.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** What became of the wish to place or to change a hold. */
 public sealed interface HoldOutcome {
@@ -38,6 +39,12 @@ public sealed interface HoldOutcome {
 
     /** More was to be captured than is held. */
     record ExceedsHold(long held, long missing) implements Refused {}
+
+    /** Less than all was to be captured of a hold that reserves a reward. */
+    record NotWhole(long held, long missing) implements Refused {}
+
+    /** What is reserved is a reward: it comes back by the end of its redemption. */
+    record OfReward(Hold.Status status, UUID redemptionId) implements Refused {}
 
     /** More was to be given back than was captured and not given back yet. */
     record ExceedsCapture(long refundable, long missing) implements Refused {}

@@ -40,6 +40,14 @@ public final class HoldProblems {
                     Problem.of(LedgerProblem.CAPTURE_EXCEEDS_HOLD, "Less than that is held.")
                             .with("held", exceeds.held())
                             .with("missing", exceeds.missing());
+            case HoldOutcome.NotWhole part ->
+                    Problem.of(LedgerProblem.CAPTURE_NOT_WHOLE, "A reward is had whole.")
+                            .with("held", part.held())
+                            .with("missing", part.missing());
+            case HoldOutcome.OfReward reward ->
+                    Problem.of(LedgerProblem.HOLD_OF_REWARD, "Cancel the redemption instead.")
+                            .with("state", reward.status().label())
+                            .with("redemption", reward.redemptionId());
             case HoldOutcome.ExceedsCapture exceeds ->
                     Problem.of(
                                     LedgerProblem.REFUND_EXCEEDS_CAPTURE,

@@ -25,8 +25,8 @@ class HoldStore {
                 """
                 INSERT INTO hold (id, member_id, currency, points, captured, released, refunded,
                                   status, placed_by, placed_at, lapses_at, latest_until, reference,
-                                  title)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  title, reward_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 hold.id(),
                 hold.account().memberId(),
@@ -41,7 +41,8 @@ class HoldStore {
                 hold.lapsesAt(),
                 hold.latestUntil(),
                 hold.reference(),
-                hold.title());
+                hold.title(),
+                hold.reward());
     }
 
     void save(Tx tx, Hold hold) {
@@ -70,7 +71,8 @@ class HoldStore {
         return tx.first(
                 """
                 SELECT id, member_id, currency, points, captured, released, refunded, status,
-                       placed_by, placed_at, lapses_at, latest_until, settled_at, reference, title
+                       placed_by, placed_at, lapses_at, latest_until, settled_at, reference, title,
+                       reward_id
                 FROM hold
                 WHERE id = ?
                 """,
@@ -99,7 +101,8 @@ class HoldStore {
         return tx.query(
                 """
                 SELECT id, member_id, currency, points, captured, released, refunded, status,
-                       placed_by, placed_at, lapses_at, latest_until, settled_at, reference, title
+                       placed_by, placed_at, lapses_at, latest_until, settled_at, reference, title,
+                       reward_id
                 FROM hold
                 WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
                   AND status = 'HELD' AND lapses_at <= ?
@@ -116,7 +119,8 @@ class HoldStore {
         return tx.query(
                 """
                 SELECT id, member_id, currency, points, captured, released, refunded, status,
-                       placed_by, placed_at, lapses_at, latest_until, settled_at, reference, title
+                       placed_by, placed_at, lapses_at, latest_until, settled_at, reference, title,
+                       reward_id
                 FROM hold
                 WHERE member_id = ANY (?) AND (placed_at, id) < (?, ?)
                 ORDER BY placed_at DESC, id DESC
@@ -174,6 +178,7 @@ class HoldStore {
                 row.instant("latest_until"),
                 row.instantOrNull("settled_at"),
                 row.text("reference"),
-                row.textOrNull("title"));
+                row.textOrNull("title"),
+                row.textOrNull("reward_id"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.ledger.hold;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param held what is still reserved
  * @param lapsesAt the first instant at which it can no longer be captured
  * @param latestUntil beyond which it cannot be extended
+ * @param reward that is reserved as well, as a redemption of the same id; absent for points alone
  */
 public record HoldView(
         UUID id,
@@ -26,7 +28,8 @@ public record HoldView(
         Instant latestUntil,
         Instant settledAt,
         String reference,
-        String title) {
+        String title,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String reward) {
 
     /** The hold as it is now. */
     public static HoldView of(Hold hold) {
@@ -45,6 +48,7 @@ public record HoldView(
                 hold.latestUntil(),
                 hold.settledAt(),
                 hold.reference(),
-                hold.title());
+                hold.title(),
+                hold.reward());
     }
 }

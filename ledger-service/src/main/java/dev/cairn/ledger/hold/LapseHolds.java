@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,10 +23,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class LapseHolds implements OverdueHolds {
     private final HoldStore store;
+    private final ReservedRewards rewards;
     private final Currencies currencies;
 
-    LapseHolds(HoldStore store, Currencies currencies) {
+    LapseHolds(HoldStore store, ReservedRewards rewards, Currencies currencies) {
         this.store = store;
+        this.rewards = rewards;
         this.currencies = currencies;
     }
 
@@ -89,6 +92,11 @@ class LapseHolds implements OverdueHolds {
         @Override
         public void save(Tx tx) {
             ended.forEach(hold -> store.save(tx, hold));
+            // in one order, so that two who end many do not wait for each other
+            ended.stream()
+                    .filter(hold -> hold.reward() != null)
+                    .sorted(Comparator.comparing(Hold::reward))
+                    .forEach(hold -> rewards.giveUp(tx, hold));
         }
     }
 }

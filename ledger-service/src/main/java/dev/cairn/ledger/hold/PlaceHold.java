@@ -3,6 +3,7 @@ package dev.cairn.ledger.hold;
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
+import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
@@ -23,12 +24,19 @@ import java.util.function.Supplier;
 public class PlaceHold {
     private final Accounts accounts;
     private final HoldStore store;
+    private final ReservedRewards rewards;
     private final Currencies currencies;
     private final CairnClock clock;
 
-    PlaceHold(Accounts accounts, HoldStore store, Currencies currencies, CairnClock clock) {
+    PlaceHold(
+            Accounts accounts,
+            HoldStore store,
+            ReservedRewards rewards,
+            Currencies currencies,
+            CairnClock clock) {
         this.accounts = accounts;
         this.store = store;
+        this.rewards = rewards;
         this.currencies = currencies;
         this.clock = clock;
     }
@@ -42,6 +50,7 @@ public class PlaceHold {
      * @param placedBy who alone may change it
      * @param reference no personal data
      * @param title what members read; null for none
+     * @param reward that is reserved as well; null for points alone
      */
     public record Order(
             BusinessKey name,
@@ -50,7 +59,8 @@ public class PlaceHold {
             Duration lapseAfter,
             String placedBy,
             String reference,
-            String title) {}
+            String title,
+            String reward) {}
 
     /** Places it, within the caller's transaction; the account stays locked until that ends. */
     public HoldOutcome place(Tx tx, Order order) {
@@ -61,6 +71,8 @@ public class PlaceHold {
      * Places it unless there is a further reason not to.
      *
      * @param objection asked once the account is locked, before anything else
+     * @throws Problem if there is a reward and it cannot be had; then nothing of the transaction
+     *     may stay
      */
     public HoldOutcome place(
             Tx tx, Order order, Supplier<Optional<HoldOutcome.Refused>> objection) {
@@ -80,6 +92,9 @@ public class PlaceHold {
         var hold = open(order, now, now.plus(length), now.plus(currency.holds().longest()));
         var outcome = refused.<HoldOutcome>map(r -> r).orElseGet(() -> place(tx, account, hold));
         accounts.save(tx, opened.values(), posting -> Cause.none(), now);
+        if (outcome instanceof HoldOutcome.Done done && order.reward() != null) {
+            rewards.reserve(tx, done.hold());
+        }
         return outcome;
     }
 
@@ -104,6 +119,7 @@ public class PlaceHold {
                 latestUntil,
                 null,
                 order.reference(),
-                order.title());
+                order.title(),
+                order.reward());
     }
 }

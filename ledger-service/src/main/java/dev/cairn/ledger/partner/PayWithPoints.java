@@ -82,7 +82,8 @@ class PayWithPoints {
                         wish.lapseAfter(),
                         partner.placedBy(),
                         wish.reference(),
-                        partner.name());
+                        partner.name(),
+                        null);
         var outcome = placeHold.place(tx, order, () -> objection(tx, partner, quote.id()));
         if (outcome instanceof HoldOutcome.Done done) {
             quotes.use(tx, quote.id(), done.hold().id());

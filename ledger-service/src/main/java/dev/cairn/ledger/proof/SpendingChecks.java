@@ -12,15 +12,21 @@ final class SpendingChecks {
                             SELECT coalesce(r.id, p.redemption_id)::text AS at
                             FROM redemption AS r
                             FULL JOIN (SELECT redemption_id,
-                                              count(*) FILTER (WHERE kind = 'REDEEMED') AS paid,
-                                              sum(points) FILTER (WHERE kind = 'REDEEMED') AS points,
+                                              count(*) FILTER (WHERE kind IN ('REDEEMED', 'HOLD_CAPTURED')) AS paid,
+                                              sum(points) FILTER (WHERE kind IN ('REDEEMED', 'HOLD_CAPTURED')) AS spent,
+                                              sum(points) FILTER (WHERE kind = 'HELD') AS held,
+                                              sum(points) FILTER (WHERE kind = 'HOLD_RELEASED') AS released,
                                               sum(points) FILTER (WHERE kind = 'REDEMPTION_CANCELLED') AS refunded
                                        FROM posting
                                        WHERE redemption_id IS NOT NULL
                                        GROUP BY redemption_id) AS p ON p.redemption_id = r.id
-                            WHERE (1, r.points, r.refunded, r.status = 'CANCELLED')
+                            WHERE (CASE WHEN r.posting_id IS NULL THEN 0 ELSE 1 END, r.points, r.refunded,
+                                   r.status = 'CANCELLED', r.status = 'RESERVED')
                                   IS DISTINCT FROM
-                                  (p.paid, p.points, coalesce(p.refunded, 0), r.refunded = r.points)
+                                  (p.paid, coalesce(p.held, p.spent), coalesce(p.refunded, 0),
+                                   coalesce(p.refunded, 0) + coalesce(p.released, 0) = r.points,
+                                   coalesce(p.held, 0) > coalesce(p.spent, 0) + coalesce(p.released, 0))
+                               OR p.spent <> r.points
                             """),
                     new Check(
                             "refunds-equal-postings",
@@ -47,7 +53,8 @@ final class SpendingChecks {
                             LEFT JOIN redemption AS r ON r.id = c.redemption_id
                             WHERE c.redemption_id IS NOT NULL
                               AND (r.id IS NULL OR r.reward_id <> c.reward_id
-                                   OR (c.voided_at IS NOT NULL) <> (r.status = 'CANCELLED'))
+                                   OR (c.voided_at IS NOT NULL) <> (r.status = 'CANCELLED')
+                                   OR (c.handed_out_at IS NULL) <> (r.status = 'RESERVED'))
                             """),
                     new Check(
                             "holds-equal-balances",

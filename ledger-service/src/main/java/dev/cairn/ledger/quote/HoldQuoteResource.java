@@ -47,8 +47,8 @@ public class HoldQuoteResource {
     @RolesAllowed(Roles.POS)
     @Operation(
             summary =
-                    "Reserves what a member's quote of a bill promised; capture or void it as any"
-                            + " hold")
+                    "Reserves what a member's quote promised, the reward as well as its points;"
+                            + " capture or void it as any hold")
     @APIResponse(
             responseCode = "201",
             description = "Reserved; 200 when this is the answer to an earlier, equal request",

@@ -9,6 +9,9 @@ import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.AnswerOnce;
 import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.catalogue.FindOffer;
+import dev.cairn.ledger.catalogue.Reward;
+import dev.cairn.ledger.catalogue.RewardStore;
 import dev.cairn.ledger.hold.HoldOutcome;
 import dev.cairn.ledger.hold.HoldOwner;
 import dev.cairn.ledger.hold.HoldProblems;
@@ -20,18 +23,26 @@ import java.util.UUID;
 
 /**
  * Lets a shop reserve what a member's quote promised. The quote is the member's consent: it names
- * the points, is good for a short while and leads to one hold or one redemption.
+ * the points, is good for a short while and leads to one hold or one redemption. If it is the quote
+ * of a reward, that is reserved as well.
  */
 @ApplicationScoped
 class HoldQuoted {
     private final AnswerOnce once;
     private final QuoteStore quotes;
+    private final RewardStore rewards;
     private final PlaceHold placeHold;
     private final CairnClock clock;
 
-    HoldQuoted(AnswerOnce once, QuoteStore quotes, PlaceHold placeHold, CairnClock clock) {
+    HoldQuoted(
+            AnswerOnce once,
+            QuoteStore quotes,
+            RewardStore rewards,
+            PlaceHold placeHold,
+            CairnClock clock) {
         this.once = once;
         this.quotes = quotes;
+        this.rewards = rewards;
         this.placeHold = placeHold;
         this.clock = clock;
     }
@@ -53,10 +64,16 @@ class HoldQuoted {
             return Reply.refused(notFound());
         }
         var quote = found.get();
-        if (quote.money() == null) {
-            return Reply.refused(noPayment());
+        if (quote.money() != null) {
+            return hold(tx, order(shop, quote, reference, null), id);
         }
-        return switch (placeHold.place(tx, order(shop, quote, reference), () -> worn(tx, id))) {
+        return rewards.offered(tx, quote.reward())
+                .map(reward -> hold(tx, order(shop, quote, reference, reward), id))
+                .orElseGet(() -> Reply.refused(FindOffer.unknown()));
+    }
+
+    private Answer hold(Tx tx, PlaceHold.Order order, UUID id) {
+        return switch (placeHold.place(tx, order, () -> worn(tx, id))) {
             case HoldOutcome.Done(var hold, var points) -> {
                 quotes.hold(tx, id, hold.id());
                 yield Answer.of(201, HoldView.of(hold));
@@ -65,7 +82,8 @@ class HoldQuoted {
         };
     }
 
-    private static PlaceHold.Order order(Shop shop, Quote quote, String reference) {
+    /** For a reward, or for a bill if there is none. */
+    private static PlaceHold.Order order(Shop shop, Quote quote, String reference, Reward reward) {
         return new PlaceHold.Order(
                 new BusinessKey("quote-hold:" + quote.id()),
                 quote.account(),
@@ -73,7 +91,8 @@ class HoldQuoted {
                 null,
                 HoldOwner.shop(shop.clientId()),
                 reference,
-                null);
+                reward == null ? null : reward.titleInEnglish(),
+                reward == null ? null : reward.id());
     }
 
     private Optional<HoldOutcome.Refused> worn(Tx tx, UUID id) {
@@ -84,10 +103,5 @@ class HoldQuoted {
 
     static Problem notFound() {
         return Problem.of(KitProblem.NOT_FOUND, "There is no such quote.");
-    }
-
-    private static Problem noPayment() {
-        return Problem.of(KitProblem.INVALID_REQUEST, "Only quotes of a bill can be held.")
-                .with("field", "id");
     }
 }

@@ -39,7 +39,7 @@ class CancelRedemption {
      * The cancelled redemption, also when it was cancelled before; empty if there is none.
      *
      * @param by the client that cancels
-     * @throws Problem if a till has taken its code
+     * @throws Problem if a till has taken its code, or if it is only reserved
      */
     Optional<Receipt> cancel(UUID id, String by) {
         return database.inTransaction(
@@ -50,6 +50,9 @@ class CancelRedemption {
         var now = clock.instant();
         var opened = undo.open(tx, found, now);
         var redemption = opened.redemption();
+        if (redemption.state() == Status.RESERVED) {
+            throw StillReserved.of(redemption);
+        }
         if (redemption.state() != Status.CANCELLED) {
             refuseIfUsed(tx, redemption);
             var order =

@@ -17,7 +17,7 @@ class HistoryStore {
     /**
      * A step that a redemption took.
      *
-     * @param by the client that took it further, never a person
+     * @param by the client that took it further, or time, never a person
      */
     record Step(UUID redemptionId, Status status, Instant at, String by) {}
 
@@ -73,7 +73,8 @@ class HistoryStore {
                         FROM redemption_step
                         WHERE redemption_id = ANY (?)
                         ORDER BY taken_at, array_position(
-                            ARRAY['ORDERED', 'SHIPPED', 'DELIVERED', 'CANCELLED'], status)
+                            ARRAY['RESERVED', 'ORDERED', 'FULFILLED', 'SHIPPED', 'DELIVERED',
+                                  'CANCELLED'], status)
                         """,
                         row ->
                                 new Step(

@@ -135,6 +135,7 @@ public class RedeemReward {
                 automatic,
                 reward.type().shipped() ? Status.ORDERED : Status.FULFILLED,
                 now,
+                null,
                 null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cairn.ledger.redemption;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.quote.Money;
@@ -10,12 +11,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A reward that a member took.
+ * A reward that a member took, or that somebody reserved for the member.
  *
  * @param refunded points that went back; all of them when it is cancelled
  * @param money what the points of a payment covered; null for other rewards
+ * @param postingId that spent the points; null as long as nothing was spent
  * @param fromStock whether it was one of a limited number
  * @param automatic whether a standing order made it
+ * @param redeemedAt when it was made or reserved: limits count from then on, also after a capture
+ * @param reservedUntil the first instant at which it is no longer reserved; absent for all others
  */
 public record Redemption(
         UUID id,
@@ -29,10 +33,12 @@ public record Redemption(
         boolean automatic,
         @JsonIgnore Status state,
         Instant redeemedAt,
-        Instant cancelledAt) {
+        Instant cancelledAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Instant reservedUntil) {
 
-    /** How far it got. Any of them can be cancelled. */
+    /** How far it got. Any of them can be cancelled; what is reserved, by the end of its hold. */
     public enum Status {
+        RESERVED,
         ORDERED,
         SHIPPED,
         DELIVERED,
@@ -44,7 +50,7 @@ public record Redemption(
             return switch (this) {
                 case ORDERED -> Optional.of(SHIPPED);
                 case SHIPPED -> Optional.of(DELIVERED);
-                case DELIVERED, FULFILLED, CANCELLED -> Optional.empty();
+                case RESERVED, DELIVERED, FULFILLED, CANCELLED -> Optional.empty();
             };
         }
 
@@ -66,21 +72,49 @@ public record Redemption(
 
     /** Points that can still go back. */
     long refundable() {
-        return points - refunded;
+        return postingId == null ? 0 : points - refunded;
+    }
+
+    /** The same as it is at this instant: its time may be over before anybody has noted it. */
+    Redemption asOf(Instant now) {
+        return state == Status.RESERVED && !reservedUntil.isAfter(now)
+                ? calledOff(reservedUntil)
+                : this;
+    }
+
+    /**
+     * The same once the member has it.
+     *
+     * @param posting that spent the points
+     */
+    Redemption handedOver(boolean shipped, UUID posting) {
+        var nowAt = shipped ? Status.ORDERED : Status.FULFILLED;
+        return with(posting, refunded, nowAt, cancelledAt, null);
+    }
+
+    /** The same when it was reserved and never taken. */
+    Redemption calledOff(Instant at) {
+        return with(postingId, refunded, Status.CANCELLED, at, null);
     }
 
     /** The same after so many points went back; the last of them end it. */
     Redemption afterRefund(long back, Instant now) {
         var over = back == refundable();
-        return with(refunded + back, over ? Status.CANCELLED : state, over ? now : null);
+        var nowAt = over ? Status.CANCELLED : state;
+        return with(postingId, refunded + back, nowAt, over ? now : null, reservedUntil);
     }
 
     /** The same, one step further. */
     Redemption at(Status step) {
-        return with(refunded, step, cancelledAt);
+        return with(postingId, refunded, step, cancelledAt, reservedUntil);
     }
 
-    private Redemption with(long nowRefunded, Status nowAt, Instant nowCancelledAt) {
+    private Redemption with(
+            UUID nowPostingId,
+            long nowRefunded,
+            Status nowAt,
+            Instant nowCancelledAt,
+            Instant nowReservedUntil) {
         return new Redemption(
                 id,
                 account,
@@ -88,11 +122,12 @@ public record Redemption(
                 points,
                 nowRefunded,
                 money,
-                postingId,
+                nowPostingId,
                 fromStock,
                 automatic,
                 nowAt,
                 redeemedAt,
-                nowCancelledAt);
+                nowCancelledAt,
+                nowReservedUntil);
     }
 }

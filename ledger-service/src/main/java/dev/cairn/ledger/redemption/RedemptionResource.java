@@ -56,7 +56,7 @@ public class RedemptionResource {
 
     @GET
     @RolesAllowed(Roles.MEMBER)
-    @Operation(summary = "What I took, newest first")
+    @Operation(summary = "What I took or have reserved, newest first")
     public Page<RedemptionView> list(@RestQuery String cursor, @RestQuery Integer limit) {
         return show.all(caller.memberId(), cursor, Limit.of(limit));
     }
@@ -64,7 +64,7 @@ public class RedemptionResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Roles.MEMBER)
-    @Operation(summary = "One thing that I took")
+    @Operation(summary = "One thing that I took or have reserved")
     public RedemptionView one(@RestPath String id) {
         return uuid(id).flatMap(known -> show.one(caller.memberId(), known))
                 .orElseThrow(RedemptionResource::notFound);

@@ -52,10 +52,15 @@ class RedemptionStore {
         }
     }
 
-    /** Writes how far it got and what went back. */
+    /** Writes how far it got, what was spent and what went back. */
     void update(Tx tx, Redemption redemption) {
         tx.update(
-                "UPDATE redemption SET status = ?, refunded = ?, cancelled_at = ? WHERE id = ?",
+                """
+                UPDATE redemption
+                SET posting_id = ?, status = ?, refunded = ?, cancelled_at = ?
+                WHERE id = ?
+                """,
+                redemption.postingId(),
                 redemption.state(),
                 redemption.refunded(),
                 redemption.cancelledAt(),
@@ -67,7 +72,11 @@ class RedemptionStore {
                 """
                 SELECT id, member_id, currency, reward_id, points, refunded, money_minor,
                        money_currency, rate_version, posting_id, from_stock, automatic, status,
-                       redeemed_at, cancelled_at
+                       redeemed_at, cancelled_at,
+                       (SELECT lapses_at
+                        FROM hold AS h
+                        WHERE h.id = redemption.id AND redemption.status = 'RESERVED')
+                           AS reserved_until
                 FROM redemption
                 WHERE id = ?
                 """,
@@ -82,7 +91,11 @@ class RedemptionStore {
                 """
                 SELECT id, member_id, currency, reward_id, points, refunded, money_minor,
                        money_currency, rate_version, posting_id, from_stock, automatic, status,
-                       redeemed_at, cancelled_at
+                       redeemed_at, cancelled_at,
+                       (SELECT lapses_at
+                        FROM hold AS h
+                        WHERE h.id = redemption.id AND redemption.status = 'RESERVED')
+                           AS reserved_until
                 FROM redemption
                 WHERE member_id = ANY (?) AND (redeemed_at, id) < (?, ?)
                 ORDER BY redeemed_at DESC, id DESC
@@ -106,11 +119,12 @@ class RedemptionStore {
                 minor == null
                         ? null
                         : new Money(minor, row.text("money_currency"), row.text("rate_version")),
-                row.uuid("posting_id"),
+                row.textOrNull("posting_id") == null ? null : row.uuid("posting_id"),
                 row.bool("from_stock"),
                 row.bool("automatic"),
                 Status.valueOf(row.text("status")),
                 row.instant("redeemed_at"),
-                row.instantOrNull("cancelled_at"));
+                row.instantOrNull("cancelled_at"),
+                row.instantOrNull("reserved_until"));
     }
 }

@@ -25,14 +25,26 @@ public record RedemptionView(
 
     static RedemptionView of(Redemption redemption, List<Step> steps, String code) {
         var all = steps.stream().map(step -> new Reached(step.status().label(), step.at()));
+        var known = Stream.concat(atOnce(redemption, steps), all);
         return new RedemptionView(
-                redemption, Stream.concat(atOnce(redemption, steps), all).toList(), code);
+                redemption, Stream.concat(known, unnoted(redemption, steps)).toList(), code);
     }
 
     /** What is had at once has no first step in the history. */
     private static Stream<Reached> atOnce(Redemption redemption, List<Step> steps) {
-        return steps.stream().anyMatch(step -> step.status() == Status.ORDERED)
+        return has(steps, Status.ORDERED) || has(steps, Status.RESERVED)
                 ? Stream.of()
                 : Stream.of(new Reached(Status.FULFILLED.label(), redemption.redeemedAt()));
+    }
+
+    /** What has lapsed before anybody has noted it has no last step there. */
+    private static Stream<Reached> unnoted(Redemption redemption, List<Step> steps) {
+        return redemption.state() != Status.CANCELLED || has(steps, Status.CANCELLED)
+                ? Stream.of()
+                : Stream.of(new Reached(redemption.status(), redemption.cancelledAt()));
+    }
+
+    private static boolean has(List<Step> steps, Status status) {
+        return steps.stream().anyMatch(step -> step.status() == status);
     }
 }

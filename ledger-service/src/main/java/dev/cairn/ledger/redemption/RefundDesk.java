@@ -12,6 +12,7 @@ import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.quote.Money;
 import dev.cairn.ledger.redemption.HistoryStore.Refund;
+import dev.cairn.ledger.redemption.Redemption.Status;
 import dev.cairn.ledger.redemption.UndoRedemption.Opened;
 import dev.cairn.ledger.redemption.UndoRedemption.Order;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +63,7 @@ class RefundDesk {
             return Reply.refused(Problem.of(KitProblem.NOT_FOUND, "There is no such redemption."));
         }
         if (found.get().money() == null) {
-            return Reply.refused(noPayment(found.get()));
+            return Reply.refused(noPayment(found.get().asOf(clock.instant())));
         }
         var now = clock.instant();
         var opened = undo.open(tx, found.get(), now);
@@ -114,6 +115,9 @@ class RefundDesk {
     }
 
     private static Problem noPayment(Redemption redemption) {
+        if (redemption.state() == Status.RESERVED) {
+            return StillReserved.of(redemption);
+        }
         return Problem.of(
                         LedgerProblem.STEP_NOT_POSSIBLE,
                         "Only payments go back in part; this can be cancelled.")

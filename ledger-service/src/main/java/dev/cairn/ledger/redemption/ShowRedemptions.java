@@ -1,5 +1,6 @@
 package dev.cairn.ledger.redemption;
 
+import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.page.Cursor;
@@ -17,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows members what they took, they or who was merged into them, and nobody else's. */
+/**
+ * Shows members what they took or have reserved, they or who was merged into them, and nobody
+ * else's.
+ */
 @ApplicationScoped
 class ShowRedemptions {
     private static final Place END = new Place(Era.END, new UUID(-1L, -1L));
@@ -27,18 +31,21 @@ class ShowRedemptions {
     private final HistoryStore history;
     private final CodeStore codes;
     private final MergedMembers mergedMembers;
+    private final CairnClock clock;
 
     ShowRedemptions(
             Database database,
             RedemptionStore store,
             HistoryStore history,
             CodeStore codes,
-            MergedMembers mergedMembers) {
+            MergedMembers mergedMembers,
+            CairnClock clock) {
         this.database = database;
         this.store = store;
         this.history = history;
         this.codes = codes;
         this.mergedMembers = mergedMembers;
+        this.clock = clock;
     }
 
     private record Place(Instant redeemedAt, UUID id) {
@@ -68,7 +75,7 @@ class ShowRedemptions {
                                 .map(
                                         found ->
                                                 RedemptionView.of(
-                                                        found,
+                                                        found.asOf(clock.instant()),
                                                         history.steps(tx, List.of(id))
                                                                 .getOrDefault(id, List.of()),
                                                         null)));
@@ -97,11 +104,12 @@ class ShowRedemptions {
         var ids = redemptions.stream().map(Redemption::id).toList();
         var steps = history.steps(tx, ids);
         var good = codes.of(tx, ids);
+        var now = clock.instant();
         return redemptions.stream()
                 .map(
                         redemption ->
                                 RedemptionView.of(
-                                        redemption,
+                                        redemption.asOf(now),
                                         steps.getOrDefault(redemption.id(), List.of()),
                                         good.get(redemption.id())))
                 .toList();

@@ -103,7 +103,9 @@ class UndoRedemption {
     private Needs payers(Tx tx, Redemption redemption, List<LotUse> paid) {
         var net = new HashMap<UUID, Long>();
         var postings = new ArrayList<>(history.refunds(tx, redemption.id()));
-        postings.add(redemption.postingId());
+        if (redemption.postingId() != null) {
+            postings.add(redemption.postingId());
+        }
         for (var posting : postings) {
             for (var use : accounts.usesOf(tx, posting)) {
                 if (use.kind() == LotUse.Kind.REDEEMED) {

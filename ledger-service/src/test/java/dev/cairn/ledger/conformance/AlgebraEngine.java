@@ -64,6 +64,7 @@ final class AlgebraEngine implements Engine {
             case Command.Redeem it -> redeem(it);
             case Command.CancelRedemption it -> cancel(it);
             case Command.PlaceHold it -> till.place(it);
+            case Command.Reserve it -> till.reserve(it);
             case Command.Extend it -> till.extend(it);
             case Command.Capture it -> till.capture(it);
             case Command.VoidHold it -> till.release(it);
@@ -155,10 +156,17 @@ final class AlgebraEngine implements Engine {
     }
 
     private Answer cancel(Command.CancelRedemption it) {
-        var spent = redemptions.get(it.redemption());
+        var spent =
+                Optional.ofNullable(redemptions.get(it.redemption()))
+                        .or(() -> till.captureOf(it.redemption()));
+        return spent.map(posting -> cancel(it.redemption(), posting))
+                .orElseGet(() -> Refusals.of("redemption-reserved"));
+    }
+
+    private Answer cancel(String redemption, Posting spent) {
         return paper.change(
                 spent.account(),
-                it.redemption(),
+                redemption,
                 (account, currency) -> {
                     RedemptionsOnPaper.cancel(account, currency, spent, paper.now());
                     return Optional.empty();

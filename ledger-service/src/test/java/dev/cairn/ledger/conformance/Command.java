@@ -20,6 +20,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Command.CancelRedemption.class, name = "cancel-redemption"),
     @JsonSubTypes.Type(value = Command.Refund.class, name = "refund"),
     @JsonSubTypes.Type(value = Command.PlaceHold.class, name = "hold"),
+    @JsonSubTypes.Type(value = Command.Reserve.class, name = "reserve"),
     @JsonSubTypes.Type(value = Command.Extend.class, name = "extend"),
     @JsonSubTypes.Type(value = Command.Capture.class, name = "capture"),
     @JsonSubTypes.Type(value = Command.VoidHold.class, name = "void"),
@@ -90,6 +91,10 @@ sealed interface Command {
     record Refund(String id, String of, long points) implements Command {}
 
     record PlaceHold(String id, String member, String currency, long points, Instant lapsesAt)
+            implements Command {}
+
+    /** A reward at this price and its points; the redemption has the id too. */
+    record Reserve(String id, String member, String currency, long points, Instant lapsesAt)
             implements Command {}
 
     record Extend(String hold, Instant lapsesAt) implements Command {}

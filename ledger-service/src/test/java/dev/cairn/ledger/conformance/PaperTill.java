@@ -1,8 +1,11 @@
 package dev.cairn.ledger.conformance;
 
 import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.Posting;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The till of a shop that reserves points on paper. */
 final class PaperTill {
@@ -15,21 +18,37 @@ final class PaperTill {
         this.paper = paper;
     }
 
-    Engine.Answer place(Command.PlaceHold wish) {
-        var id = names.account(wish.member(), wish.currency());
-        accountOfHold.put(wish.id(), id);
+    Engine.Answer place(Command.PlaceHold it) {
+        var account = names.account(it.member(), it.currency());
+        return place(account, it.id(), null, it.points(), it.lapsesAt());
+    }
+
+    Engine.Answer reserve(Command.Reserve it) {
+        var account = names.account(it.member(), it.currency());
+        return place(account, it.id(), it.id(), it.points(), it.lapsesAt());
+    }
+
+    private Engine.Answer place(
+            AccountId id, String hold, String reward, long points, Instant lapsesAt) {
+        accountOfHold.put(hold, id);
         return paper.change(
                 id,
-                wish.id(),
+                hold,
                 (account, currency) ->
                         paper.holds(id)
                                 .place(
                                         account,
                                         currency,
-                                        wish.id(),
-                                        wish.points(),
-                                        wish.lapsesAt(),
+                                        hold,
+                                        reward,
+                                        points,
+                                        lapsesAt,
                                         paper.now()));
+    }
+
+    /** What captured a reserved reward, if anything has yet. */
+    Optional<Posting> captureOf(String hold) {
+        return paper.holds(accountOfHold.get(hold)).captureOf(hold);
     }
 
     Engine.Answer extend(Command.Extend it) {

@@ -49,6 +49,7 @@ final class ServiceEngine implements Engine {
             case Command.CancelRedemption wish -> cancel(wish);
             case Command.Refund wish -> holds.refund(wish);
             case Command.PlaceHold wish -> holds.place(wish);
+            case Command.Reserve wish -> reserve(wish);
             case Command.Extend wish -> holds.extend(wish);
             case Command.Capture wish -> holds.capture(wish);
             case Command.VoidHold wish -> holds.release(wish);
@@ -122,6 +123,14 @@ final class ServiceEngine implements Engine {
             redemptions.put(wish.id(), response.path("id"));
         }
         return answer(response);
+    }
+
+    private Answer reserve(Command.Reserve wish) {
+        var currency = names.currency(wish.currency());
+        var reward = rewards.computeIfAbsent(wish.id(), id -> newReward(currency, wish.points()));
+        var answer = holds.reserve(wish, reward);
+        holds.idOf(wish.id()).ifPresent(id -> redemptions.put(wish.id(), id));
+        return answer;
     }
 
     private static String newReward(String currency, long price) {

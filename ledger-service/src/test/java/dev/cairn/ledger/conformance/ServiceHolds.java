@@ -2,6 +2,7 @@ package dev.cairn.ledger.conformance;
 
 import static dev.cairn.ledger.conformance.RunningLedger.answer;
 import static dev.cairn.ledger.conformance.RunningLedger.send;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.kit.testing.TestTokens;
 import io.restassured.response.Response;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The till of a shop that reserves points in the running service. */
 final class ServiceHolds {
@@ -17,6 +19,7 @@ final class ServiceHolds {
     private final RunningLedger ledger;
     private final ServiceNames names;
     private final Map<String, String> ids = new HashMap<>();
+    private final Map<String, String> quotes = new HashMap<>();
     private final Map<Command, Map<String, Object>> bodies = new HashMap<>();
 
     ServiceHolds(RunningLedger ledger, ServiceNames names) {
@@ -45,6 +48,35 @@ final class ServiceHolds {
                 until(wish.lapsesAt()),
                 "reference",
                 wish.id());
+    }
+
+    /** The service lets the hold of a quote last as usual, and longer when it is extended. */
+    Engine.Answer reserve(Command.Reserve wish, String reward) {
+        var quote = quotes.computeIfAbsent(wish.id(), first -> quote(wish, reward));
+        var body = Map.of("reference", wish.id());
+        var path = "/v1/quotes/" + quote + "/hold";
+        var response = send("POST", path, SHOP, names.key(wish.id()), body);
+        if (response.statusCode() < 300) {
+            ids.put(wish.id(), response.path("id"));
+            var extended = extend(new Command.Extend(wish.id(), wish.lapsesAt()));
+            assertThat(extended).isInstanceOf(Engine.Answer.Accepted.class);
+        }
+        return answer(response);
+    }
+
+    private String quote(Command.Reserve wish, String reward) {
+        var member = TestTokens.member(names.memberId(wish.member()));
+        var request = Map.of("reward", reward, "currency", names.currency(wish.currency()));
+        return send("POST", "/v1/me/quotes", member, names.key("quote-" + wish.id()), request)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** What the service calls a hold. */
+    Optional<String> idOf(String hold) {
+        return Optional.ofNullable(ids.get(hold));
     }
 
     Engine.Answer extend(Command.Extend wish) {

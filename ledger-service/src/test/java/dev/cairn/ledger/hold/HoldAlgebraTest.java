@@ -202,6 +202,7 @@ class HoldAlgebraTest {
                 day(7),
                 status == Hold.Status.HELD ? null : day(1),
                 "order",
+                null,
                 null);
     }
 }

@@ -104,6 +104,7 @@ final class HoldBook {
                         lapsesAt,
                         null,
                         "order",
+                        null,
                         null);
         var refused = new ArrayList<HoldOutcome.Refused>();
         book.change(
@@ -118,7 +119,7 @@ final class HoldBook {
 
     Optional<HoldOutcome.Refused> capture(int which, long points, boolean keepRest) {
         var hold = holds.get(which);
-        var refused = HoldChecks.capturing(hold, points);
+        var refused = HoldChecks.capturing(hold, points, keepRest);
         if (refused.isEmpty()) {
             change(
                     which,

@@ -5,6 +5,7 @@ import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Posting;
+import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Subject;
 import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
@@ -53,10 +54,16 @@ public final class HoldsOnPaper {
                         account, currency, hold, uses(hold, LotUse.Kind.HELD), how, now, now));
     }
 
+    /**
+     * Reserves points.
+     *
+     * @param reward that is reserved as well; null for none
+     */
     public Optional<Problem> place(
             Account account,
             Currency currency,
             String id,
+            String reward,
             long points,
             Instant until,
             Instant now) {
@@ -77,7 +84,8 @@ public final class HoldsOnPaper {
                             now.plus(currency.holds().longest()),
                             null,
                             id,
-                            null);
+                            null,
+                            reward);
             keep(HoldAlgebra.place(account, hold));
         }
         return refused.map(HoldProblems::of);
@@ -94,7 +102,7 @@ public final class HoldsOnPaper {
             Account account, Currency currency, String id, long points, Instant now) {
         return unless(
                 id,
-                hold -> HoldChecks.capturing(hold, points),
+                hold -> HoldChecks.capturing(hold, points, false),
                 hold ->
                         () -> {
                             var reserved = uses(hold, LotUse.Kind.HELD);
@@ -141,6 +149,14 @@ public final class HoldsOnPaper {
             keep(work.apply(hold).get());
         }
         return refused.map(HoldProblems::of);
+    }
+
+    /** What captured a hold, if anything has yet. */
+    public Optional<Posting> captureOf(String id) {
+        return journal.stream()
+                .filter(posting -> about(posting, holds.get(id(id))))
+                .filter(posting -> posting.kind() == PostingKind.HOLD_CAPTURED)
+                .findFirst();
     }
 
     /** What the postings about a hold took from lots, net. */

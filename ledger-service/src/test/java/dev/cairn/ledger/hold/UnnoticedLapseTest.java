@@ -240,6 +240,7 @@ class UnnoticedLapseTest {
                         end,
                         null,
                         "order 7",
+                        null,
                         null);
         store.insert(tx, HoldAlgebra.place(account, hold));
         accounts.save(tx, List.of(account), posting -> Cause.none(), now);

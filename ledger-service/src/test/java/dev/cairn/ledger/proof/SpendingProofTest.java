@@ -192,6 +192,59 @@ class SpendingProofTest {
         prove("auditor").body("holds", equalTo(true));
     }
 
+    /** What is reserved is not spent, and what was called off never was. */
+    @ParameterizedTest
+    @CsvSource({
+        "held, 'status = ''CANCELLED'', cancelled_at = redeemed_at', redemptions-equal-postings",
+        "held, points = points + 1, redemptions-equal-postings",
+        "voided, 'status = ''RESERVED'', cancelled_at = NULL', redemptions-equal-postings",
+        "voided, points = points + 1, redemptions-equal-postings",
+        "captured, 'status = ''RESERVED'', posting_id = NULL', redemptions-equal-postings",
+        "captured, 'status = ''CANCELLED'', posting_id = NULL', redemptions-equal-postings",
+        "held, 'status = ''FULFILLED'', posting_id = id', codes-equal-redemptions"
+    })
+    void aReservedRewardThatTellsAnotherStoryIsFound(String state, String change, String check)
+            throws SQLException {
+        var id = reservedVoucher(state);
+        asOwner(
+                """
+                CREATE TABLE before_change AS
+                SELECT status, points, posting_id, cancelled_at FROM redemption WHERE id = '%s'
+                """
+                        .formatted(id));
+        asOwner("UPDATE redemption SET %s WHERE id = '%s'".formatted(change, id));
+        try {
+            prove("auditor").body("checks.findAll { !it.holds }.name", hasItem(check));
+        } finally {
+            asOwner(
+                    """
+                    UPDATE redemption AS r
+                    SET status = b.status, points = b.points, posting_id = b.posting_id,
+                        cancelled_at = b.cancelled_at
+                    FROM before_change AS b
+                    WHERE r.id = '%s'
+                    """
+                            .formatted(id));
+            asOwner("DROP TABLE before_change");
+        }
+        prove("auditor").body("holds", equalTo(true));
+    }
+
+    private String reservedVoucher(String state) {
+        var voucher = voucher();
+        String quote = Shop.quote(member, Map.of("reward", voucher)).path("id");
+        String id =
+                shop("/v1/quotes/" + quote + "/hold", Map.of("reference", "basket"))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        var end = Map.of("held", "", "voided", "/void", "captured", "/capture").get(state);
+        if (!end.isEmpty()) {
+            shop("/v1/holds/" + id + end, Map.of()).statusCode(200);
+        }
+        return id;
+    }
+
     private String paidAndRefunded() {
         var pay =
                 Shop.newReward(
@@ -205,11 +258,15 @@ class SpendingProofTest {
         return id;
     }
 
-    private String voucherThatWasCancelled() {
+    private static String voucher() {
         var voucher = Shop.newReward("'type':'voucher-code','price':1");
         var codes = "/v1/rewards/" + voucher + "/codes/generate";
         Shop.post(TestTokens.staff("manager"), codes, Map.of("count", 1)).then().statusCode(201);
-        var id = Shop.redeemed(member, voucher);
+        return voucher;
+    }
+
+    private String voucherThatWasCancelled() {
+        var id = Shop.redeemed(member, voucher());
         Shop.cancel(id).then().statusCode(200);
         return id;
     }

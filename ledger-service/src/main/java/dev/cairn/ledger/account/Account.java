@@ -18,6 +18,7 @@ import java.util.UUID;
 public final class Account {
     private final AccountId id;
     private final Standing standing;
+
     /** In the order in which they came, by last day: whoever sorts them has little to do. */
     private final Map<UUID, Lot> lots = new LinkedHashMap<>();
 

@@ -92,7 +92,7 @@ class CloseSettlement {
     }
 
     private LocalDate day(Partner partner, Instant instant) {
-        var zone = currencies.require(partner.currency()).zone();
+        var zone = currencies.rulesOf(partner.currency()).zone();
         return instant.atZone(zone).toLocalDate();
     }
 }

@@ -81,7 +81,7 @@ class UndoRedemption {
         }
         RedemptionAlgebra.giveBack(
                 opened.account(),
-                currencies.require(after.currency()),
+                currencies.rulesOf(after.currency()),
                 order.key(),
                 new Subject.Redemption(after.id(), after.reward(), null),
                 opened.paid(),

@@ -217,8 +217,21 @@ class SealTest {
         passDays(1);
 
         assertThat(newest().number()).isEqualTo(sealed.number() + 1);
-        assertThat(newest().postings()).isEqualTo(1);
+        assertThat(sealsOver(late)).containsExactly(sealed.number() + 1);
         verify().body("holds", equalTo(true));
+    }
+
+    private List<Long> sealsOver(String memberId) {
+        return database.read(
+                tx ->
+                        tx.query(
+                                """
+                                SELECT seal
+                                FROM seal_posting
+                                WHERE posting_id IN (SELECT id FROM posting WHERE member_id = ?)
+                                """,
+                                row -> row.longValue("seal"),
+                                memberId));
     }
 
     @Test

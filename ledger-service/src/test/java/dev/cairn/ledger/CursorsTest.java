@@ -42,6 +42,7 @@ class CursorsTest {
             List.of(
                     "/v1/adjustments",
                     "/v1/points/reinstatements",
+                    "/v1/transfers",
                     "/v1/books/seals",
                     "/v1/rewards",
                     "/v1/partners",

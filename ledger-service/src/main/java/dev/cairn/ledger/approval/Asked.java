@@ -45,7 +45,12 @@ public interface Asked {
         if (decision() == wanted && callerId.equals(decidedBy())) {
             return true;
         }
-        throw Problem.of(LedgerProblem.ADJUSTMENT_DECIDED, "It was decided before.")
+        throw decidedAlready();
+    }
+
+    /** The refusal of a decision that comes too late. */
+    default Problem decidedAlready() {
+        return Problem.of(LedgerProblem.ADJUSTMENT_DECIDED, "It was decided before.")
                 .with("status", decision().label());
     }
 }

@@ -1,5 +1,6 @@
 package dev.cairn.ledger.transfer;
 
+import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.IdempotencyKey;
@@ -10,6 +11,8 @@ import dev.cairn.ledger.Reply;
 import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.currency.Currencies;
+import dev.cairn.ledger.currency.Currency;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 
@@ -18,12 +21,21 @@ import java.util.Objects;
 class TransferDesk {
     private final AnswerOnce once;
     private final GivePoints givePoints;
+    private final SupportTransferStore waiting;
     private final Currencies currencies;
+    private final CairnClock clock;
 
-    TransferDesk(AnswerOnce once, GivePoints givePoints, Currencies currencies) {
+    TransferDesk(
+            AnswerOnce once,
+            GivePoints givePoints,
+            SupportTransferStore waiting,
+            Currencies currencies,
+            CairnClock clock) {
         this.once = once;
         this.givePoints = givePoints;
+        this.waiting = waiting;
         this.currencies = currencies;
+        this.clock = clock;
     }
 
     /** A member gives. */
@@ -43,7 +55,10 @@ class TransferDesk {
         return answer(callerId, key, name, gift);
     }
 
-    /** Staff moves points, whatever members themselves may do. */
+    /**
+     * Staff moves points, whatever members themselves may do: answers 201 when it was done, 202
+     * when it waits for a second person.
+     */
     Answer move(String callerId, IdempotencyKey key, SupportTransferRequest wish) {
         var name = BusinessKey.wish("transfer", callerId, key.value());
         var currency = Objects.requireNonNullElse(wish.currency(), AccountId.POINTS);
@@ -66,12 +81,31 @@ class TransferDesk {
 
     private Answer answer(Tx tx, BusinessKey name, Gift gift) {
         var currency = currencies.require(gift.currency());
-        var reasons = currency.adjustments().reasons();
-        if (gift.kind() == Gift.Kind.SUPPORT && !reasons.contains(gift.reason())) {
+        return switch (gift.kind()) {
+            case SUPPORT -> support(tx, name, gift, currency);
+            case GIFT, DONATION, WITHDRAWAL, SHARE, MERGE ->
+                    givePoints.give(tx, gift, name, currency).answer();
+        };
+    }
+
+    private Answer support(Tx tx, BusinessKey name, Gift gift, Currency currency) {
+        var staff = currency.adjustments();
+        if (!staff.reasons().contains(gift.reason())) {
             return Reply.refused(
                     Problem.of(LedgerProblem.REASON_UNKNOWN, "There is no such reason.")
-                            .with("known", reasons));
+                            .with("known", staff.reasons()));
         }
-        return givePoints.give(tx, gift, name, currency).answer();
+        return gift.points() > staff.secondApproverAbove()
+                ? TransferChecks.refusal(gift, currency)
+                        .map(Reply::refused)
+                        .orElseGet(() -> keep(tx, gift))
+                : givePoints.give(tx, gift, name, currency).answer();
+    }
+
+    private Answer keep(Tx tx, Gift gift) {
+        var asked = SupportTransfer.of(gift, clock.instant());
+        waiting.insert(tx, asked);
+        Log.infof("transfer waits: reason=%s id=%s", asked.reason(), asked.id());
+        return Answer.of(202, asked);
     }
 }

@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
-@Path("/v1")
+@Path("/v1/me/transfers")
 @Tag(name = "Transfers")
 @RunOnVirtualThread
 public class TransferResource {
@@ -32,7 +32,6 @@ public class TransferResource {
     }
 
     @POST
-    @Path("/me/transfers")
     @RolesAllowed(Roles.MEMBER)
     @Operation(summary = "Gives points to another member, once for each Idempotency-Key")
     @APIResponse(
@@ -42,19 +41,5 @@ public class TransferResource {
     public RestResponse<JsonNode> give(
             @RestHeader(IdempotencyKey.HEADER) String key, @NotNull @Valid TransferRequest wish) {
         return Reply.of(desk.give(caller.id(), caller.memberId(), IdempotencyKey.of(key), wish));
-    }
-
-    @POST
-    @Path("/transfers")
-    @RolesAllowed(Roles.SUPPORT)
-    @Operation(summary = "Moves points between members, whatever they may do themselves")
-    @APIResponse(
-            responseCode = "201",
-            description = "Moved; 200 when this is the answer to an earlier, equal request",
-            content = @Content(schema = @Schema(implementation = TransferReceipt.class)))
-    public RestResponse<JsonNode> move(
-            @RestHeader(IdempotencyKey.HEADER) String key,
-            @NotNull @Valid SupportTransferRequest wish) {
-        return Reply.of(desk.move(caller.id(), IdempotencyKey.of(key), wish));
     }
 }

@@ -93,6 +93,8 @@ class StoredAnswersTest {
                         "POST /v1/adjustments/{}/reject",
                         "POST /v1/points/reinstatements/{}/approve",
                         "POST /v1/points/reinstatements/{}/reject",
+                        "POST /v1/transfers/{}/approve",
+                        "POST /v1/transfers/{}/reject",
                         "PUT /v1/members/{}/freeze",
                         "DELETE /v1/members/{}/freeze",
                         "PUT /v1/rewards/{}",

@@ -17,11 +17,17 @@ public class Shelf {
     private final Admission admission;
     private final CodeStore codes;
     private final RewardStore rewards;
+    private final StockReturnStore returns;
 
-    Shelf(Admission admission, CodeStore codes, RewardStore rewards) {
+    Shelf(
+            Admission admission,
+            CodeStore codes,
+            RewardStore rewards,
+            StockReturnStore returns) {
         this.admission = admission;
         this.codes = codes;
         this.rewards = rewards;
+        this.returns = returns;
     }
 
     /** Takes one for a redemption; what stands in the way if nothing was taken. */
@@ -67,6 +73,17 @@ public class Shelf {
         codes.putBackReserved(tx, redemptionId);
         if (fromStock) {
             rewards.putBackOne(tx, rewardId);
+        }
+    }
+
+    /**
+     * As {@link #giveUp}, for those who have other things to do with the account afterwards: the
+     * piece of stock is put back soon, and nothing is locked that others wait for.
+     */
+    public void giveUpSoon(Tx tx, String rewardId, UUID redemptionId, boolean fromStock) {
+        codes.putBackReserved(tx, redemptionId);
+        if (fromStock) {
+            returns.add(tx, rewardId, redemptionId);
         }
     }
 

@@ -195,12 +195,12 @@ public class ChangeHold {
         return outcome;
     }
 
-    /** What is reserved with the points goes the way of the hold. */
+    /** What is reserved with the points goes the way of the hold; that of time it went before. */
     private void follow(Tx tx, Hold hold) {
         switch (hold.status()) {
-            case HELD -> {}
+            case HELD, LAPSED -> {}
             case CAPTURED -> rewards.handOver(tx, hold, HoldAlgebra.captureAfter(hold, 0).id());
-            case VOIDED, LAPSED -> rewards.giveUp(tx, hold);
+            case VOIDED -> rewards.giveUp(tx, hold);
         }
     }
 

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,11 +91,9 @@ class LapseHolds implements OverdueHolds {
         @Override
         public void save(Tx tx) {
             ended.forEach(hold -> store.save(tx, hold));
-            // in one order, so that two who end many do not wait for each other
             ended.stream()
                     .filter(hold -> hold.reward() != null)
-                    .sorted(Comparator.comparing(Hold::reward))
-                    .forEach(hold -> rewards.giveUp(tx, hold));
+                    .forEach(hold -> rewards.lapse(tx, hold));
         }
     }
 }

@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /**
  * Goes with the holds that reserve a reward along with its points. Called within the transaction
- * that changes the hold, with its account locked, and last: what it locks others wait for.
+ * that changes the hold, with its account locked, and last, because others wait for what it locks.
+ * Only that a hold has lapsed is found first, before something else happens to the account.
  */
 public interface ReservedRewards {
 
@@ -24,6 +25,9 @@ public interface ReservedRewards {
      */
     void handOver(Tx tx, Hold hold, UUID postingId);
 
-    /** The hold was voided or has lapsed: others can have it again. */
+    /** The hold was voided: others can have it again. */
     void giveUp(Tx tx, Hold hold);
+
+    /** The hold has lapsed: others can have it soon. Locks nothing that others wait for. */
+    void lapse(Tx tx, Hold hold);
 }

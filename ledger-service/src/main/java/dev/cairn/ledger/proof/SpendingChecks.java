@@ -149,7 +149,9 @@ final class SpendingChecks {
                             FROM reward AS w
                             LEFT JOIN (SELECT reward_id, count(*) AS n
                                        FROM redemption
-                                       WHERE from_stock AND status <> 'CANCELLED'
+                                       WHERE from_stock
+                                         AND (status <> 'CANCELLED'
+                                              OR id IN (SELECT redemption_id FROM stock_return))
                                        GROUP BY reward_id) AS r ON r.reward_id = w.id
                             WHERE w.taken <> coalesce(r.n, 0) OR w.stock < 0
                             """));

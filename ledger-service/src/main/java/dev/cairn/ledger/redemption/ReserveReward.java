@@ -67,12 +67,22 @@ class ReserveReward implements ReservedRewards {
 
     @Override
     public void giveUp(Tx tx, Hold hold) {
+        var after = calledOff(tx, hold, hold.placedBy());
+        shelf.giveUp(tx, hold.reward(), hold.id(), after.fromStock());
+    }
+
+    @Override
+    public void lapse(Tx tx, Hold hold) {
+        var after = calledOff(tx, hold, TIME);
+        shelf.giveUpSoon(tx, hold.reward(), hold.id(), after.fromStock());
+    }
+
+    private Redemption calledOff(Tx tx, Hold hold, String by) {
         var redemption = redemptions.find(tx, hold.id()).orElseThrow();
         var after = redemption.calledOff(hold.settledAt());
         redemptions.update(tx, after);
-        var by = hold.status() == Hold.Status.LAPSED ? TIME : hold.placedBy();
         took(tx, hold, after.state(), hold.settledAt(), by);
-        shelf.giveUp(tx, hold.reward(), hold.id(), after.fromStock());
+        return after;
     }
 
     private void took(Tx tx, Hold hold, Status status, Instant at, String by) {

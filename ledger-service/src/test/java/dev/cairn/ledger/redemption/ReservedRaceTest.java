@@ -120,9 +120,28 @@ class ReservedRaceTest {
                 });
 
         assertThat(atOnce(calls)).isEqualTo(Map.of(422, 11L));
+        sweeps.runDue();
 
         assertThat(atOnce(members.stream().map(who -> taking(who, scarce)).toList()))
                 .isEqualTo(Map.of(201, 10L));
+    }
+
+    /** Whoever gives one back must not keep it locked while waiting for another. */
+    @Test
+    void nobodyWaitsInACircleForWhatTwoLetLapse() throws Exception {
+        var tea = newReward("'price':10,'stock':30");
+        var cake = newReward("'price':10,'stock':30");
+        var members = members(30);
+        var calls = new ArrayList<Callable<Integer>>();
+        var last = "";
+        for (var i = 0; i < members.size(); i++) {
+            var who = members.get(i);
+            last = reserved(who, i % 2 == 0 ? tea : cake);
+            calls.add(taking(who, i % 2 == 0 ? cake : tea));
+        }
+        clock.set(lapsesAt(last));
+
+        assertThat(atOnce(calls)).isEqualTo(Map.of(201, 30L));
     }
 
     private static Callable<Integer> taking(String who, String reward) {

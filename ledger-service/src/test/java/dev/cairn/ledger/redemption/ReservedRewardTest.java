@@ -159,14 +159,30 @@ class ReservedRewardTest {
         points(member).body("active", equalTo(10)).body("spent", equalTo(0));
     }
 
-    /** Opening the account ends what is over, so the member need not wait for a sweep. */
+    /** Opening the account ends what is over: points and limit need not wait for a sweep. */
     @Test
-    void whoeverLetItLapseGetsItAtOnce() {
-        var scarce = newReward("'price':10,'stock':1,'limit':{'limit':1,'per':'ever'}");
+    void whoeverLetItLapseMayHaveItAgainAtOnce() {
+        var once = newReward("'price':10,'limit':{'limit':1,'per':'ever'}");
         awards.grant(member, 10);
+        clock.set(lapsesAt(reserved(member, once)));
+
+        redeemed(member, once);
+    }
+
+    /** Pieces that wait to be put back are neither sold nor lost. */
+    @Test
+    void aPieceThatIsPutBackLaterIsPutBackOnce() {
+        var scarce = newReward("'price':10,'stock':1");
+        awards.grant(member, 20);
         clock.set(lapsesAt(reserved(member, scarce)));
+        refused(redeem(member, scarce), 409, "reward-sold-out");
+        Calls.theBooksHold();
+
+        sweeps.runDue();
+        sweeps.runDue();
 
         redeemed(member, scarce);
+        refused(redeem(member, scarce), 409, "reward-sold-out");
     }
 
     @Test

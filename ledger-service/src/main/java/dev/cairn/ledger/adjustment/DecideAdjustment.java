@@ -107,6 +107,6 @@ class DecideAdjustment {
             return true;
         }
         throw Problem.of(LedgerProblem.ADJUSTMENT_DECIDED, "The adjustment was decided before.")
-                .with("status", adjustment.status());
+                .with("state", adjustment.status());
     }
 }

@@ -59,15 +59,16 @@ class ShowAdjustments {
                 .orElseThrow(
                         () ->
                                 Problem.of(
-                                        KitProblem.INVALID_REQUEST,
-                                        "status takes waiting, done or rejected."));
+                                                KitProblem.INVALID_REQUEST,
+                                                "status takes waiting, done or rejected.")
+                                        .with("field", "status"));
     }
 
     private static Place place(List<String> parts) {
         try {
             return new Place(Era.instant(parts.getFirst()), UUID.fromString(parts.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
+            throw Cursor.forged();
         }
     }
 }

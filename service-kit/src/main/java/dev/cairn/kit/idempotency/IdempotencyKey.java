@@ -21,8 +21,9 @@ public record IdempotencyKey(String value) {
         }
         if (header.length() > LONGEST || !header.chars().allMatch(c -> c > 32 && c < 127)) {
             throw Problem.of(
-                    KitProblem.INVALID_REQUEST,
-                    HEADER + " takes 1 to " + LONGEST + " visible ASCII characters.");
+                            KitProblem.INVALID_REQUEST,
+                            HEADER + " takes 1 to " + LONGEST + " visible ASCII characters.")
+                    .with("field", HEADER);
         }
         return new IdempotencyKey(header);
     }

@@ -11,6 +11,8 @@ import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.outbox.Outbox;
+import dev.cairn.kit.problem.KitProblem;
+import dev.cairn.kit.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,6 +23,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Endpoints to test the kit's answers with. */
@@ -98,6 +102,34 @@ public class SampleResource {
                                         "1",
                                         null,
                                         "asked for")));
+    }
+
+    /** Takes a number, as lists do. */
+    @GET
+    @Path("/list")
+    @RolesAllowed(Roles.MEMBER)
+    public String list(@RestQuery Integer limit) {
+        return String.valueOf(limit);
+    }
+
+    /** Takes a number in its path. */
+    @GET
+    @Path("/list/{number}")
+    @RolesAllowed(Roles.MEMBER)
+    public String one(@RestPath long number) {
+        return String.valueOf(number);
+    }
+
+    /** Answers with a refusal that was kept. */
+    @POST
+    @Path("/refused")
+    @RolesAllowed(Roles.MEMBER)
+    public RestResponse<Object> refused() {
+        var problem = Problem.of(KitProblem.UNDER_WAY, "Wait.");
+        return RestResponse.ResponseBuilder.<Object>create(problem.type().status())
+                .entity(Answer.of(problem.type().status(), problem.asBody()).body())
+                .type("application/problem+json")
+                .build();
     }
 
     /** Has no role annotation, so nobody may call it. */

@@ -38,7 +38,7 @@ public enum LedgerProblem implements ProblemType {
     CODE_USED(409, "The code was used already"),
     CODE_VOID(409, "The code is worth nothing any more"),
     TRANSFER_NOT_POSSIBLE(422, "Points cannot be given away like this"),
-    CONVERSION_NOT_OFFERED(422, "There is no rate between these currencies"),
+    CONVERSION_NOT_OFFERED(422, "Points cannot be changed like this"),
     HOUSEHOLD_UNKNOWN(404, "There is no such household"),
     HOUSEHOLD_MEMBER_ALREADY(409, "The member belongs to a household already"),
     HOUSEHOLD_FULL(409, "The household is full"),

@@ -28,9 +28,13 @@ public final class EnvironmentCommand {
         }
         Platform platform = devstack.platform();
         Tokens tokens = new Tokens(platform, new Http());
-        Component.SERVICES.forEach(service -> export(out, service.label(), platform.url(service)));
+        for (Component service : Component.SERVICES) {
+            export(out, service.label(), platform.url(service));
+            export(out, service.label() + "_management", platform.managementUrl(service));
+        }
         export(out, "mails", platform.sinksUrl() + "/mails");
         export(out, "shop", tokens.shop());
+        export(out, "partner", tokens.partner());
         export(out, "member", tokens.member(FIRST_MEMBER));
         STAFF.forEach(role -> export(out, role, tokens.staff(role)));
         return 0;

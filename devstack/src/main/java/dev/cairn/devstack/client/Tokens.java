@@ -28,7 +28,12 @@ public final class Tokens {
 
     /** For the shop's systems, role {@code pos}. */
     public String shop() {
-        return cached("cairn-shop", shopForm());
+        return cached("cairn-shop", machineForm("cairn-shop"));
+    }
+
+    /** For a brand that accepts points, role {@code partner}. */
+    public String partner() {
+        return cached("cairn-partner", machineForm("cairn-partner"));
     }
 
     /** For a person of the programme's owner: manager, support, auditor or operator. */
@@ -47,11 +52,14 @@ public final class Tokens {
         return passwordForm("cairn-app", id, platform.secrets().passwordOf(id));
     }
 
-    private Map<String, String> shopForm() {
+    private Map<String, String> machineForm(String client) {
         return Map.of(
-                "grant_type", "client_credentials",
-                "client_id", "cairn-shop",
-                "client_secret", platform.secrets().password("client.cairn-shop"));
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                client,
+                "client_secret",
+                platform.secrets().password("client." + client));
     }
 
     private static Map<String, String> passwordForm(String client, String user, String password) {

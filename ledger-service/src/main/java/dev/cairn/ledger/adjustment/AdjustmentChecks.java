@@ -13,10 +13,10 @@ final class AdjustmentChecks {
 
     static Optional<Problem> complaint(AdjustmentRequest wish, Currency currency, Instant now) {
         if (wish.points() == 0) {
-            return invalid("points must not be zero.");
+            return invalid("points", "must not be zero.");
         }
         if (wish.expiresAt() != null && !wish.expiresAt().isAfter(now)) {
-            return invalid("expiresAt must be in the future.");
+            return invalid("expiresAt", "must be in the future.");
         }
         var reasons = currency.adjustments().reasons();
         return reasons.contains(wish.reason())
@@ -39,7 +39,9 @@ final class AdjustmentChecks {
                                 .with("now", now.toString()));
     }
 
-    private static Optional<Problem> invalid(String sentence) {
-        return Optional.of(Problem.of(KitProblem.INVALID_REQUEST, sentence));
+    private static Optional<Problem> invalid(String field, String complaint) {
+        return Optional.of(
+                Problem.of(KitProblem.INVALID_REQUEST, field + " " + complaint)
+                        .with("field", field));
     }
 }

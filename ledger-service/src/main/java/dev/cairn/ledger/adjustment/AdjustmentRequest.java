@@ -21,7 +21,7 @@ import java.time.Instant;
 public record AdjustmentRequest(
         @NotNull @Pattern(regexp = MemberId.FORM) String member,
         String currency,
-        @Min(-1_000_000_000_000L) @Max(1_000_000_000_000L) long points,
+        @NotNull @Min(-1_000_000_000_000L) @Max(1_000_000_000_000L) Long points,
         @NotBlank String reason,
         @Size(max = 1000) String note,
         Instant expiresAt,

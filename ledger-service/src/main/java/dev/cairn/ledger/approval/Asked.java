@@ -51,6 +51,6 @@ public interface Asked {
     /** The refusal of a decision that comes too late. */
     default Problem decidedAlready() {
         return Problem.of(LedgerProblem.ADJUSTMENT_DECIDED, "It was decided before.")
-                .with("status", decision().label());
+                .with("state", decision().label());
     }
 }

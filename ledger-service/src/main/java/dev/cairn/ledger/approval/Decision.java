@@ -24,7 +24,8 @@ public enum Decision {
                         .map(Decision::name)
                         .toArray(String[]::new);
         if (meant.length == 0) {
-            throw Problem.of(KitProblem.INVALID_REQUEST, "status takes waiting, done or rejected.");
+            throw Problem.of(KitProblem.INVALID_REQUEST, "status takes waiting, done or rejected.")
+                    .with("field", "status");
         }
         return meant;
     }

@@ -5,7 +5,6 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
-import dev.cairn.kit.problem.KitProblem;
 import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.calendar.Era;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -68,7 +67,7 @@ public class ShowAsked {
         try {
             return new Place(Era.instant(parts.getFirst()), UUID.fromString(parts.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
+            throw Cursor.forged();
         }
     }
 }

@@ -91,6 +91,7 @@ public class AwardResource {
                     throw Problem.of(
                                     KitProblem.INVALID_REQUEST,
                                     "The points of the award do not wait for this action.")
+                            .with("field", "action")
                             .with("awaits", other.awaits());
         };
     }

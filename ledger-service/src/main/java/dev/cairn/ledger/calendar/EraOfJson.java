@@ -6,19 +6,22 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.DurationDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 
-/** Refuses days and instants outside the era, in bodies and in files. */
+/** Refuses days and instants outside the era, and numbers for times, in bodies and in files. */
 @Singleton
 public class EraOfJson implements ObjectMapperCustomizer {
     @Override
@@ -42,7 +45,13 @@ public class EraOfJson implements ObjectMapperCustomizer {
                         new Within<>(Instant.class, InstantDeserializer.INSTANT, Era::within))
                 .addDeserializer(
                         LocalDate.class,
-                        new Within<>(LocalDate.class, LocalDateDeserializer.INSTANCE, Era::within));
+                        new Within<>(LocalDate.class, LocalDateDeserializer.INSTANCE, Era::within))
+                .addDeserializer(
+                        Duration.class,
+                        new Within<>(
+                                Duration.class,
+                                DurationDeserializer.INSTANCE,
+                                UnaryOperator.identity()));
     }
 
     /** Reads as usual, and says what is wrong in words that callers may see. */
@@ -59,6 +68,9 @@ public class EraOfJson implements ObjectMapperCustomizer {
 
         @Override
         public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            if (json.currentToken().isNumeric()) {
+                throw MismatchedInputException.from(json, handledType(), "a number is no time");
+            }
             var value = usual.deserialize(json, context);
             try {
                 return value == null ? null : check.apply(value);

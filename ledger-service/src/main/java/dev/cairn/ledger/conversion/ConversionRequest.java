@@ -3,6 +3,7 @@ package dev.cairn.ledger.conversion;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 
 /**
  * A member's wish.
@@ -10,4 +11,6 @@ import jakarta.validation.constraints.NotBlank;
  * @param points the most to take; what would only give a fraction stays
  */
 public record ConversionRequest(
-        @NotBlank String from, @NotBlank String to, @Min(1) @Max(1_000_000_000_000L) long points) {}
+        @NotBlank String from,
+        @NotBlank String to,
+        @NotNull @Min(1) @Max(1_000_000_000_000L) Long points) {}

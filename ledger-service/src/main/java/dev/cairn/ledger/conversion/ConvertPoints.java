@@ -11,6 +11,7 @@ import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Withdrawal;
+import dev.cairn.ledger.currency.Conversion;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.currency.Currency;
 import io.quarkus.logging.Log;
@@ -67,8 +68,7 @@ class ConvertPoints {
         }
         var exchange = Exchange.of(rate.get(), points);
         if (exchange.isEmpty()) {
-            var problem = notOffered("The points are too few or too many.", source, target);
-            return new Outcome.Refused(problem.with("least", Exchange.least(rate.get())));
+            return new Outcome.Refused(outOfRange(rate.get(), points, source, target));
         }
         var from = new AccountId(memberId, source.id());
         var to = new AccountId(memberId, target.id());
@@ -112,6 +112,17 @@ class ConvertPoints {
 
     private static Outcome refused(String sentence, Currency source, Currency target) {
         return new Outcome.Refused(notOffered(sentence, source, target));
+    }
+
+    private static Problem outOfRange(
+            Conversion.Rate rate, long points, Currency source, Currency target) {
+        var least = Exchange.least(rate);
+        if (points < least) {
+            return notOffered("So few points do not become one.", source, target)
+                    .with("least", least);
+        }
+        return notOffered("So many points are not changed at once.", source, target)
+                .with("most", Exchange.most(rate));
     }
 
     private static Problem notOffered(String sentence, Currency source, Currency target) {

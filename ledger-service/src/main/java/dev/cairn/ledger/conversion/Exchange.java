@@ -40,6 +40,12 @@ record Exchange(Rate rate, long taken, long given) {
         return ceiling(big(rate.denominator()), rate.numerator());
     }
 
+    /** The most points that an account may get something for at once. */
+    static long most(Rate rate) {
+        var beyond = MOST.add(BigInteger.ONE).multiply(big(rate.denominator()));
+        return beyond.subtract(BigInteger.ONE).divide(big(rate.numerator())).longValueExact();
+    }
+
     /** What the first points of {@code taken} become; rises with them and ends at given. */
     long upTo(long points) {
         return times(points, rate.numerator()).divide(big(rate.denominator())).longValueExact();

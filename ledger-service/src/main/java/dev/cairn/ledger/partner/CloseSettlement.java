@@ -71,7 +71,8 @@ class CloseSettlement {
         if (!end.isAfter(first) || end.isAfter(today)) {
             throw Problem.of(
                             KitProblem.INVALID_REQUEST,
-                            "to must lie after the last settlement, and not after today.")
+                            "to must lie after what is settled, and not after today.")
+                    .with("field", "to")
                     .with("after", first)
                     .with("latest", today);
         }

@@ -10,9 +10,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -70,6 +72,7 @@ public class PartnerCallResource {
 
     @POST
     @Path("/holds/{id}/capture")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Takes reserved points for good; what is left becomes free")
     @APIResponse(
             responseCode = "200",
@@ -95,6 +98,7 @@ public class PartnerCallResource {
 
     @POST
     @Path("/holds/{id}/refunds")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Gives captured points back, in part or whole, at the age they have")
     @APIResponse(
             responseCode = "201",

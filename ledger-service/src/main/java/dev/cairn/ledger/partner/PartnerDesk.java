@@ -48,7 +48,10 @@ class PartnerDesk {
     }
 
     Answer quote(Asker asker, PartnerWish.ForQuote wish) {
-        require((wish.points() == null) != (wish.amountMinor() == null), "Send points or amount.");
+        require(
+                (wish.points() == null) != (wish.amountMinor() == null),
+                "points",
+                "Send either points or amountMinor.");
         var caller = asker.callerId();
         var key = caller.length() + ":" + caller + ":" + asker.key().value();
         return once(
@@ -58,6 +61,7 @@ class PartnerDesk {
                     var money = wish.moneyCurrency();
                     require(
                             money == null || money.equals(partner.moneyCurrency()),
+                            "moneyCurrency",
                             "moneyCurrency is not the partner's, " + partner.moneyCurrency() + ".");
                     var name = new BusinessKey("partner-quote:" + key);
                     return switch (quotePoints.quote(tx, partner, name, wish)) {
@@ -72,6 +76,7 @@ class PartnerDesk {
     Answer reserve(Asker asker, PartnerWish.ForHold wish) {
         require(
                 wish.lapseAfter() == null || wish.lapseAfter().isPositive(),
+                "lapseAfter",
                 "lapseAfter must be a positive duration.");
         return once(
                 asker,
@@ -80,7 +85,10 @@ class PartnerDesk {
     }
 
     Answer capture(Asker asker, UUID id, PartnerWish.ForCapture wish) {
-        require(wish.points() == null || wish.amountMinor() == null, "Send points or amount.");
+        require(
+                wish.points() == null || wish.amountMinor() == null,
+                "points",
+                "Send points or amountMinor, not both.");
         return once(
                 asker,
                 new Wish("partner-capture", id, wish),
@@ -95,7 +103,10 @@ class PartnerDesk {
     }
 
     Answer refund(Asker asker, UUID id, PartnerWish.ForRefund wish) {
-        require(wish.points() == null || wish.amountMinor() == null, "Send points or amount.");
+        require(
+                wish.points() == null || wish.amountMinor() == null,
+                "points",
+                "Send points or amountMinor, not both.");
         return once(
                 asker,
                 new Wish("partner-refund", id, wish),
@@ -134,9 +145,9 @@ class PartnerDesk {
         };
     }
 
-    private static void require(boolean holds, String complaint) {
+    private static void require(boolean holds, String field, String complaint) {
         if (!holds) {
-            throw Problem.of(KitProblem.INVALID_REQUEST, complaint);
+            throw Problem.of(KitProblem.INVALID_REQUEST, complaint).with("field", field);
         }
     }
 

@@ -40,13 +40,20 @@ class RegisterPartner {
         store.lock(tx, id);
         var wanted = definition.toPartner(id, clock.instant());
         currencies.require(wanted.currency());
-        require(isMoney(wanted.moneyCurrency()), "moneyCurrency is not an ISO 4217 code.");
+        require(
+                isMoney(wanted.moneyCurrency()),
+                "moneyCurrency",
+                "moneyCurrency is not an ISO 4217 code.");
         var versions = new HashSet<String>();
         require(
                 wanted.rates().stream().allMatch(rate -> versions.add(rate.version())),
+                "rates",
                 "rates has a version twice.");
         var owner = store.ofClient(tx, wanted.client());
-        require(owner.isEmpty() || owner.get().id().equals(id), "client acts for another partner.");
+        require(
+                owner.isEmpty() || owner.get().id().equals(id),
+                "client",
+                "client acts for another partner.");
         var known = store.find(tx, id);
         if (known.isEmpty()) {
             store.insert(tx, wanted);
@@ -61,9 +68,11 @@ class RegisterPartner {
     private static void same(Partner known, Partner wanted) {
         require(
                 known.currency().equals(wanted.currency()),
+                "currency",
                 "currency cannot be changed; take on another partner.");
         require(
                 known.moneyCurrency().equals(wanted.moneyCurrency()),
+                "moneyCurrency",
                 "moneyCurrency cannot be changed; take on another partner.");
     }
 
@@ -75,6 +84,7 @@ class RegisterPartner {
         for (var rate : wanted.rates()) {
             require(
                     rate.equals(old.getOrDefault(rate.version(), rate)),
+                    "rates",
                     "rates: " + rate.version() + " cannot be changed; add a later one.");
         }
         store.add(
@@ -88,9 +98,9 @@ class RegisterPartner {
                 .anyMatch(currency -> currency.getCurrencyCode().equals(code));
     }
 
-    private static void require(boolean holds, String complaint) {
+    private static void require(boolean holds, String field, String complaint) {
         if (!holds) {
-            throw Problem.of(KitProblem.INVALID_REQUEST, complaint);
+            throw Problem.of(KitProblem.INVALID_REQUEST, complaint).with("field", field);
         }
     }
 }

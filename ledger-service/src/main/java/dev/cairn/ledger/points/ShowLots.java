@@ -78,7 +78,7 @@ class ShowLots {
         try {
             return new Place(Era.instant(parts.getFirst()), UUID.fromString(parts.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
+            throw Cursor.forged();
         }
     }
 }

@@ -121,6 +121,6 @@ class RefundDesk {
         return Problem.of(
                         LedgerProblem.STEP_NOT_POSSIBLE,
                         "Only payments go back in part; this can be cancelled.")
-                .with("status", redemption.status());
+                .with("state", redemption.status());
     }
 }

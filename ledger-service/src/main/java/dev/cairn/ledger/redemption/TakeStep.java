@@ -65,7 +65,7 @@ class TakeStep {
                             LedgerProblem.STEP_NOT_POSSIBLE,
                             "It is %s and cannot be %s next."
                                     .formatted(redemption.status(), to.label()))
-                    .with("status", redemption.status())
+                    .with("state", redemption.status())
                     .with("possible", possible.map(Status::label).stream().toList());
         }
         return redemption.at(to);

@@ -16,6 +16,6 @@ import jakarta.validation.constraints.Pattern;
 public record SupportTransferRequest(
         @NotNull @Pattern(regexp = MemberId.FORM) String from,
         @NotNull @Pattern(regexp = MemberId.FORM) String to,
-        @Min(1) @Max(1_000_000_000_000L) long points,
+        @NotNull @Min(1) @Max(1_000_000_000_000L) Long points,
         String currency,
         @NotBlank String reason) {}

@@ -14,5 +14,5 @@ import jakarta.validation.constraints.Pattern;
  */
 public record TransferRequest(
         @NotNull @Pattern(regexp = MemberId.FORM) String to,
-        @Min(1) @Max(1_000_000_000_000L) long points,
+        @NotNull @Min(1) @Max(1_000_000_000_000L) Long points,
         String currency) {}

@@ -109,7 +109,8 @@ class AdjustmentResourceTest {
 
         points(member).body("active", equalTo(10_001));
         refused(decide(TestTokens.staff("manager"), id, "approve"), 409, "adjustment-decided")
-                .body("status", equalTo("done"));
+                .body("state", equalTo(409))
+                .body("state", equalTo("done"));
         refused(decide(bert, id, "reject"), 409, "adjustment-decided");
     }
 
@@ -130,7 +131,8 @@ class AdjustmentResourceTest {
                 .body("status", equalTo("rejected"));
 
         refused(decide(bert, id, "approve"), 409, "adjustment-decided")
-                .body("status", equalTo("rejected"));
+                .body("state", equalTo(409))
+                .body("state", equalTo("rejected"));
         points(member).body("active", equalTo(0));
     }
 
@@ -182,12 +184,16 @@ class AdjustmentResourceTest {
 
     @Test
     void nonsenseIsRefused() {
-        assertThat(ask(0).statusCode()).isEqualTo(400);
+        refused(ask(0), 400, "invalid-request").body("field", equalTo("points"));
+        var silent = wish(5);
+        silent.remove("points");
+        refused(post(anna, PATH, silent), 400, "invalid-request")
+                .body("errors.field", hasItem("points"));
         assertThat(ask(1_000_000_000_001L).statusCode()).isEqualTo(400);
         assertThat(ask(-1_000_000_000_001L).statusCode()).isEqualTo(400);
         var past = wish(5);
         past.put("expiresAt", clock.instant().toString());
-        assertThat(post(anna, PATH, past).statusCode()).isEqualTo(400);
+        refused(post(anna, PATH, past), 400, "invalid-request").body("field", equalTo("expiresAt"));
         var strange = wish(5);
         strange.put("reason", "mood");
         refused(post(anna, PATH, strange), 422, "reason-unknown")
@@ -197,7 +203,8 @@ class AdjustmentResourceTest {
         refused(post(anna, PATH, shells), 422, "currency-unknown");
         assertThat(decide(bert, "nothing", "approve").statusCode()).isEqualTo(404);
         assertThat(decide(bert, newKey(), "approve").statusCode()).isEqualTo(404);
-        assertThat(get(anna, PATH + "?status=odd").statusCode()).isEqualTo(400);
+        refused(get(anna, PATH + "?status=odd"), 400, "invalid-request")
+                .body("field", equalTo("status"));
         assertThat(get(anna, PATH + "?cursor=YQ").statusCode()).isEqualTo(400);
         assertThat(post(TestTokens.member(member), PATH, wish(5)).statusCode()).isEqualTo(403);
     }

@@ -9,6 +9,7 @@ import static dev.cairn.ledger.Calls.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.testing.TestTokens;
@@ -62,6 +63,22 @@ class OutOfEraTest {
     })
     void staffAsksWithinIt(String path, String field) {
         refusedFor(field, get(TestTokens.staff("auditor"), path));
+    }
+
+    /** Least of all does an empty text mean that points never run out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1767225600", "1.5", "\"\""})
+    void aNumberOrNothingIsNoTime(String expiresAt) {
+        var body =
+                "{\"member\":\"%s\",\"points\":5,\"reason\":\"goodwill\",\"expiresAt\":%s}"
+                        .formatted(member, expiresAt);
+        refused(post(TestTokens.staff("support"), "/v1/adjustments", body), 400, "invalid-request")
+                .body("field", equalTo("expiresAt"));
+        var hold =
+                "{\"member\":\"%s\",\"points\":5,\"reference\":\"r\",\"lapseAfter\":%s}"
+                        .formatted(member, expiresAt);
+        refused(post(TestTokens.pos("shop"), "/v1/holds", hold), 400, "invalid-request")
+                .body("field", equalTo("lapseAfter"));
     }
 
     @ParameterizedTest

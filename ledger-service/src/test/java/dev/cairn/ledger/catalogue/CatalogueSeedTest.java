@@ -3,6 +3,7 @@ package dev.cairn.ledger.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.ledger.Documents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +31,16 @@ class CatalogueSeedTest {
     @Test
     void readsTheDemosCatalogueFromTheClassPath() {
         assertThat(CatalogueSeed.read("catalogue/cairn-demo.yaml").rewards()).isNotEmpty();
+    }
+
+    @Test
+    void theExampleOfTheDocumentsIsRight() throws IOException {
+        var items =
+                CatalogueSeed.read(written(Documents.example("programme/rewards.md", "yaml")))
+                        .rewards();
+
+        assertThat(items).hasSize(3);
+        assertThat(CatalogueSeed.complaints(items, id -> true)).isEmpty();
     }
 
     @Test

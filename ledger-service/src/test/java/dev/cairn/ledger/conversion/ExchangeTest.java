@@ -43,6 +43,9 @@ class ExchangeTest {
     @Test
     void moreThanAnAccountMayGetIsNotOffered() {
         assertThat(Exchange.of(rate(Long.MAX_VALUE, 1), 1_000_000_000_000L)).isEmpty();
+        var most = Exchange.most(rate(3, 2));
+        assertThat(Exchange.of(rate(3, 2), most)).isPresent();
+        assertThat(Exchange.of(rate(3, 2), most + 1)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cairn.ledger.currency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cairn.ledger.Documents;
 import dev.cairn.ledger.currency.Currency.BeyondBalance;
 import dev.cairn.ledger.currency.Currency.Cap;
 import dev.cairn.ledger.currency.ExpiryModel.Round;
@@ -42,6 +43,14 @@ class CurrenciesFileTest {
         assertThat(CurrenciesFile.read("currencies/cairn-demo.yaml").currencies())
                 .extracting(Currency::id)
                 .contains("points");
+    }
+
+    @Test
+    void theExampleOfTheDocumentsIsRight() {
+        var file = read(Documents.example("programme/currencies.md", "yaml"));
+
+        assertThat(file.currencies()).extracting(Currency::id).contains("points", "miles");
+        assertThat(file.conversions()).hasSize(1);
     }
 
     @Test

@@ -108,7 +108,7 @@ class ReinstatementApprovalTest {
 
         points(member).body("active", equalTo(10_001));
         refused(decide(boss, id, "approve"), 409, "adjustment-decided")
-                .body("status", equalTo("done"));
+                .body("state", equalTo("done"));
         refused(decide(bert, id, "reject"), 409, "adjustment-decided");
     }
 
@@ -139,7 +139,7 @@ class ReinstatementApprovalTest {
         decide(boss, id, "reject").then().statusCode(200).body("status", equalTo("rejected"));
 
         refused(decide(bert, id, "approve"), 409, "adjustment-decided")
-                .body("status", equalTo("rejected"));
+                .body("state", equalTo("rejected"));
         points(member).body("active", equalTo(0));
     }
 

@@ -11,7 +11,13 @@ import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class PartnerPurchaseTest {
     @Inject Awards awards;
     @Inject CairnClock clock;
+
+    @TestHTTPResource("/")
+    URI server;
 
     private final Till till = new Till();
 
@@ -63,6 +72,40 @@ class PartnerPurchaseTest {
                         .body("line.amountMinor", equalTo(250));
         assertThat(done.extract().asString()).doesNotContain(till.member);
         till.points().body("active", equalTo(500)).body("spent", equalTo(500));
+    }
+
+    /** All is what a call without a body means, though such a call names no media type either. */
+    @Test
+    void aCallWithoutABodyTakesAllAndGivesAllBack() throws Exception {
+        awards.grant(till.member, 1000);
+        var id = till.reserved(100);
+
+        assertThat(bare(id, "capture")).contains("\"captured\":200");
+        assertThat(bare(id, "refunds")).contains("\"refunded\":200");
+    }
+
+    private String bare(String hold, String what) throws Exception {
+        var call =
+                HttpRequest.newBuilder(server.resolve("/v1/partner/holds/" + hold + "/" + what))
+                        .header("Authorization", "Bearer " + till.token())
+                        .header("Idempotency-Key", newKey())
+                        .POST(BodyPublishers.noBody())
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(call, BodyHandlers.ofString()).body();
+        }
+    }
+
+    @Test
+    void whatCannotBeQuotedNamesTheField() {
+        var code = till.code();
+        till.quote(Map.of("code", code)).statusCode(400).body("field", equalTo("points"));
+        till.quote(Map.of("code", code, "points", 2, "amountMinor", 1))
+                .statusCode(400)
+                .body("field", equalTo("points"));
+        till.quote(Map.of("code", code, "points", 2, "moneyCurrency", "USD"))
+                .statusCode(400)
+                .body("field", equalTo("moneyCurrency"));
     }
 
     @Test

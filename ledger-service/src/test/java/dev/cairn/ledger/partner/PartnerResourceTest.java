@@ -47,7 +47,10 @@ class PartnerResourceTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("2026-1"));
-        till.define(till.with("moneyCurrency", "USD")).then().statusCode(400);
+        till.define(till.with("moneyCurrency", "USD"))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("moneyCurrency"));
         till.define(till.with("moneyCurrency", "ZZZ")).then().statusCode(400);
         till.define(till.with("currency", "gems"))
                 .then()

@@ -98,7 +98,7 @@ class ReservedRewardTest {
         var id = reserved(member, good);
         var steps = "/v1/redemptions/" + id + "/steps";
         refused(Shop.post(Reserving.SHOP, steps, Map.of("to", "shipped")), 409, "step-not-possible")
-                .body("status", equalTo("reserved"))
+                .body("state", equalTo("reserved"))
                 .body("possible", equalTo(List.of()));
 
         captured(id);

@@ -95,7 +95,7 @@ class SupportTransferTest {
         points(giver).body("active", equalTo(19_999));
         points(receiver).body("active", equalTo(10_001));
         refused(decide(boss, id, "approve"), 409, "adjustment-decided")
-                .body("status", equalTo("done"));
+                .body("state", equalTo("done"));
         refused(decide(bert, id, "reject"), 409, "adjustment-decided");
     }
 
@@ -113,7 +113,7 @@ class SupportTransferTest {
         decide(boss, id, "reject").then().statusCode(200).body("status", equalTo("rejected"));
 
         refused(decide(bert, id, "approve"), 409, "adjustment-decided")
-                .body("status", equalTo("rejected"));
+                .body("state", equalTo("rejected"));
         points(giver).body("active", equalTo(30_000));
     }
 

@@ -69,6 +69,15 @@ class TransferResourceTest {
     }
 
     @Test
+    void aGiftWithoutItsPointsNamesTheField() {
+        refused(
+                        post(TestTokens.member(giver), PATH, Map.of("to", receiver)),
+                        400,
+                        "invalid-request")
+                .body("errors.field", hasItem("points"));
+    }
+
+    @Test
     void theReceiversPointsRunOutWhenTheGiversWouldHave() {
         var expiry = Awards.EARNED.plus(Duration.ofDays(3650));
         awards.publish(award(giver, "base:1", 1, 100, null, expiry));

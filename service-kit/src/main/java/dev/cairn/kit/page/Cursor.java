@@ -40,7 +40,13 @@ public final class Cursor {
         } catch (IllegalArgumentException e) {
             // not Base64: answered below
         }
-        throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
+        throw forged();
+    }
+
+    /** The refusal of what no page gave. */
+    public static Problem forged() {
+        return Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.")
+                .with("field", "cursor");
     }
 
     /** No page gives control characters; databases refuse some of them. */
@@ -57,7 +63,7 @@ public final class Cursor {
         try {
             return Long.parseLong(part);
         } catch (NumberFormatException e) {
-            throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
+            throw forged();
         }
     }
 }

@@ -17,7 +17,9 @@ public record Limit(int value) {
         var value = parameter == null ? USUAL : parameter;
         if (value < 1 || value > LARGEST) {
             throw Problem.of(
-                    KitProblem.INVALID_REQUEST, "limit takes a number from 1 to " + LARGEST + ".");
+                            KitProblem.INVALID_REQUEST,
+                            "limit takes a number from 1 to " + LARGEST + ".")
+                    .with("field", "limit");
         }
         return new Limit(value);
     }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.cairn.kit.db.DatabaseException;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -17,6 +15,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,17 +24,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Gives every failure the form of a problem; tells nothing of the inside. */
 public class ProblemMappers {
-    static final String PROBLEMS = "cairn_problems";
+    static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final String MEDIA_TYPE = "application/problem+json";
+    /** The only number that queries take. */
+    private static final String LIMIT = "limit";
 
-    private final MeterRegistry metrics;
+    private final ProblemMetrics metrics;
 
-    public ProblemMappers(MeterRegistry metrics) {
+    public ProblemMappers(ProblemMetrics metrics) {
         this.metrics = metrics;
-        for (var type : KitProblem.values()) {
-            refusals(type);
-        }
     }
 
     @ServerExceptionMapper
@@ -87,10 +84,16 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response framework(WebApplicationException failure) {
+    public Response framework(WebApplicationException failure, UriInfo uri) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonProcessingException json) {
                 return response(explain(json));
+            }
+            if (cause instanceof NumberFormatException
+                    && uri.getQueryParameters().containsKey(LIMIT)) {
+                return response(
+                        Problem.of(KitProblem.INVALID_REQUEST, "limit is not a whole number.")
+                                .with("field", LIMIT));
             }
         }
         var type = KitProblem.ofStatus(failure.getResponse().getStatus());
@@ -107,9 +110,9 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response bug(RuntimeException failure) {
+    public Response bug(RuntimeException failure, UriInfo uri) {
         if (failure instanceof WebApplicationException known) {
-            return framework(known);
+            return framework(known, uri);
         }
         Log.error("a request failed", failure);
         return response(Problem.of(KitProblem.INTERNAL_ERROR, "The failure is in our log."));
@@ -132,8 +135,16 @@ public class ProblemMappers {
                                     KitProblem.INVALID_REQUEST,
                                     "The field " + path(misfit) + " has a value of the wrong kind.")
                             .with("field", path(misfit));
+            case MismatchedInputException whole when !isFollowed(whole) ->
+                    Problem.of(
+                            KitProblem.INVALID_REQUEST, "The body is a value of the wrong kind.");
             default -> Problem.of(KitProblem.MALFORMED_JSON, place(failure));
         };
+    }
+
+    /** A second value after the body is the only misfit that is not JSON, as one body. */
+    private static boolean isFollowed(MismatchedInputException misfit) {
+        return misfit.getOriginalMessage().startsWith("Trailing token");
     }
 
     private static String place(JsonProcessingException failure) {
@@ -176,15 +187,8 @@ public class ProblemMappers {
                 .build();
     }
 
-    private Counter refusals(ProblemType type) {
-        return Counter.builder(PROBLEMS)
-                .description("Requests that were answered with a problem")
-                .tags("problem", type.slug(), "status", String.valueOf(type.status()))
-                .register(metrics);
-    }
-
     private Response response(Problem problem) {
-        refusals(problem.type()).increment();
+        metrics.count(problem.type().slug(), problem.type().status());
         return Response.status(problem.type().status())
                 .type(MEDIA_TYPE)
                 .entity(problem.asBody())

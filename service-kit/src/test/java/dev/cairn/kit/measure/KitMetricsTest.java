@@ -13,6 +13,7 @@ import dev.cairn.kit.db.Database;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.event.EventPublisher;
 import dev.cairn.kit.outbox.Outbox;
+import dev.cairn.kit.testing.TestTokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -78,6 +79,21 @@ class KitMetricsTest {
 
         assertThat(value(series)).isEqualTo(before + 1);
         assertThat(metrics()).containsPattern("http_server_requests_seconds_bucket\\{.*le=\"0.3\"");
+    }
+
+    /** What is kept under a key is an answer; for the metric it is a refusal like any other. */
+    @Test
+    void keptRefusalsAreCountedToo() {
+        var series = "cairn_problems_total{problem=\"under-way\",status=\"409\"}";
+        var before = value(series);
+
+        given().auth()
+                .oauth2(TestTokens.member("m-1"))
+                .post("/v1/samples/refused")
+                .then()
+                .statusCode(409);
+
+        assertThat(value(series)).isEqualTo(before + 1);
     }
 
     @Test

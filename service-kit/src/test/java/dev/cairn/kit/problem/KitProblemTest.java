@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cairn.kit.testing.ProblemCatalogue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KitProblemTest {
     @Test
@@ -32,6 +34,16 @@ class KitProblemTest {
                 .containsEntry("detail", "There is no such reward.")
                 .containsEntry("reward", "mug")
                 .containsKey("title");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"type", "title", "status", "detail", "instance"})
+    void whatEveryProblemHasKeepsItsMeaning(String name) {
+        var problem = Problem.of(KitProblem.NOT_FOUND, "There is no such reward.");
+
+        assertThatThrownBy(() -> problem.with(name, "shipped"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(name);
     }
 
     private enum Unexplained implements ProblemType {

@@ -11,6 +11,8 @@ import dev.cairn.kit.idempotency.Answer;
 import dev.cairn.kit.idempotency.Idempotency;
 import dev.cairn.kit.idempotency.IdempotencyKey;
 import dev.cairn.kit.outbox.Outbox;
+import dev.cairn.kit.problem.KitProblem;
+import dev.cairn.kit.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -115,6 +117,34 @@ public class SampleResource {
                                 row -> row.longValue("value"),
                                 name,
                                 without == null ? "" : without));
+    }
+
+    /** Takes a number, as lists do. */
+    @GET
+    @Path("/list")
+    @RolesAllowed(Roles.MEMBER)
+    public String list(@RestQuery Integer limit) {
+        return String.valueOf(limit);
+    }
+
+    /** Takes a number in its path. */
+    @GET
+    @Path("/list/{number}")
+    @RolesAllowed(Roles.MEMBER)
+    public String one(@RestPath long number) {
+        return String.valueOf(number);
+    }
+
+    /** Answers with a refusal that was kept. */
+    @POST
+    @Path("/refused")
+    @RolesAllowed(Roles.MEMBER)
+    public RestResponse<Object> refused() {
+        var problem = Problem.of(KitProblem.UNDER_WAY, "Wait.");
+        return RestResponse.ResponseBuilder.<Object>create(problem.type().status())
+                .entity(Answer.of(problem.type().status(), problem.asBody()).body())
+                .type("application/problem+json")
+                .build();
     }
 
     /** Has no role annotation, so nobody may call it. */

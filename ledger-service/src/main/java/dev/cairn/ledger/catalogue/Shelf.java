@@ -19,11 +19,7 @@ public class Shelf {
     private final RewardStore rewards;
     private final StockReturnStore returns;
 
-    Shelf(
-            Admission admission,
-            CodeStore codes,
-            RewardStore rewards,
-            StockReturnStore returns) {
+    Shelf(Admission admission, CodeStore codes, RewardStore rewards, StockReturnStore returns) {
         this.admission = admission;
         this.codes = codes;
         this.rewards = rewards;

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
-/** Pieces of stock that are nobody's any more and wait to be put back; they still count as taken. */
+/**
+ * Pieces of stock that are nobody's any more and wait to be put back; they still count as taken.
+ */
 @ApplicationScoped
 class StockReturnStore {
 

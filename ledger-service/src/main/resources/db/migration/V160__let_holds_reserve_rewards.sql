@@ -1,8 +1,9 @@
 -- A hold may reserve a reward along with its points. The redemption is there from the start, under
 -- the id of the hold, so that limits, stock and codes count it; its points are spent once the hold is
--- captured, by the posting of that.
+-- captured, by the posting of that. No foreign key leads to the reward: everybody would meet in its row,
+-- and rewards are never deleted.
 ALTER TABLE hold
-    ADD COLUMN reward_id text REFERENCES reward (id);
+    ADD COLUMN reward_id text;
 
 ALTER TABLE redemption
     ALTER COLUMN posting_id DROP NOT NULL,

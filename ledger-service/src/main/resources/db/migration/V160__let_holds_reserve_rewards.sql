@@ -1,7 +1,7 @@
 -- A hold may reserve a reward along with its points. The redemption is there from the start, under
 -- the id of the hold, so that limits, stock and codes count it; its points are spent once the hold is
--- captured, by the posting of that.
--- No foreign key to the reward: it would lock the row in which all its buyers meet.
+-- captured, by the posting of that. No foreign key leads to the reward: everybody would meet in its row,
+-- and rewards are never deleted.
 ALTER TABLE hold
     ADD COLUMN reward_id text;
 

@@ -195,7 +195,7 @@ public class ChangeHold {
         return outcome;
     }
 
-    /** What is reserved with the points goes the way of the hold; that of time it went before. */
+    /** What is reserved with the points goes the way of the hold; what lapsed has gone it. */
     private void follow(Tx tx, Hold hold) {
         switch (hold.status()) {
             case HELD, LAPSED -> {}

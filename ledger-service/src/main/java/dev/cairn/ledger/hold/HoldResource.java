@@ -70,7 +70,10 @@ public class HoldResource {
     @POST
     @Path("/holds/{id}/capture")
     @RolesAllowed(Roles.POS)
-    @Operation(summary = "Takes reserved points for good; what is left becomes free")
+    @Operation(
+            summary =
+                    "Takes reserved points for good; what is left becomes free. A reward is taken"
+                            + " whole")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = HoldView.class)))
@@ -85,7 +88,7 @@ public class HoldResource {
     @POST
     @Path("/holds/{id}/void")
     @RolesAllowed(Roles.POS)
-    @Operation(summary = "Calls a hold off: its points are free again")
+    @Operation(summary = "Calls a hold off: its points, and its reward, are free again")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = HoldView.class)))

@@ -118,9 +118,20 @@ public final class Account {
         return this;
     }
 
-    /** Whether it has to be written: it changed, or was due and has to say when it is again. */
+    /**
+     * Whether it has to be written: it changed, or was due and has to say when it is again, or is
+     * due earlier than before.
+     */
     boolean moved() {
-        return due || !postings.isEmpty();
+        return due
+                || !postings.isEmpty()
+                || changedLots.values().stream().anyMatch(this::comesCloser);
+    }
+
+    private boolean comesCloser(Lot lot) {
+        return lot.due()
+                .filter(day -> before(lot).flatMap(Lot::due).map(day::isBefore).orElse(true))
+                .isPresent();
     }
 
     /** What happened since the account was loaded. */

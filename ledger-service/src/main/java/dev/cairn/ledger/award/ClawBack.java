@@ -17,9 +17,9 @@ import java.util.List;
 
 /**
  * Takes points of an award back: from what waits or is unspent of it, then from what expired of it,
- * which costs the member nothing, in either case wherever they are on this account, then from the member's other points if the currency allows that.
- * What nobody has is owed, waived, or a reason to take nothing, as the currency says. Reserved
- * points are not touched.
+ * which costs the member nothing, in either case wherever they are on this account, then from the
+ * member's other points if the currency allows that. What nobody has is owed, waived, or a reason
+ * to take nothing, as the currency says. Reserved points are not touched.
  *
  * @see "docs/programme/currencies.md, What a return takes back"
  */
@@ -71,8 +71,7 @@ final class ClawBack {
 
     /** What ran out of an award, in its own lot and in its others. */
     static long lost(Account account, Lot own) {
-        return own.expired()
-                + siblings(account, own).stream().mapToLong(Lot::expired).sum();
+        return own.expired() + siblings(account, own).stream().mapToLong(Lot::expired).sum();
     }
 
     /** Of the own lot first, then of the others in the order in which they would be spent. */

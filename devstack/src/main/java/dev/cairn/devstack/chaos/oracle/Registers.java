@@ -39,6 +39,12 @@ final class Registers {
         purse.timePasses(now);
     }
 
+    /** Whether nothing but dates can change by this revision. */
+    boolean isOfDatesOnly(Award revision) {
+        Register before = known.get(revision.id());
+        return before != null && before.revision().points() == revision.points();
+    }
+
     /** What the day's limit lets through. It never takes back what is paid. */
     private long clipped(Award revision, long paid) {
         if (revision.points() <= paid) {

@@ -26,7 +26,7 @@ public final class Account {
     private Balance balance;
     private Instant nextDue = Instant.MAX;
     private Optional<Slide> slide;
-    private boolean slid;
+    private Optional<Instant> usedFrom = Optional.empty();
     private boolean due;
     private boolean complete;
 
@@ -96,9 +96,9 @@ public final class Account {
         return slide;
     }
 
-    /** Whether it was used since it was loaded, in a way that moves its points. */
-    boolean slid() {
-        return slid;
+    /** The first use since it was loaded that moves its points; empty when none did. */
+    Optional<Instant> usedFrom() {
+        return usedFrom;
     }
 
     /** Says that every lot that holds points is known here. */
@@ -215,7 +215,7 @@ public final class Account {
     private Slide slide(Slide before, PostingKind kind, Instant occurredAt) {
         var after = before.after(kind, occurredAt);
         if (!after.equals(before)) {
-            slid = true;
+            usedFrom = usedFrom.filter(occurredAt::isAfter).or(() -> Optional.of(occurredAt));
             for (var lot : lots()) {
                 var moved = after.moved(lot, occurredAt);
                 if (!moved.equals(lot)) {

@@ -237,7 +237,7 @@ public class Accounts {
             return;
         }
         journal.append(tx, postings, now);
-        saveSlides(tx, moved, now);
+        saveSlides(tx, moved);
         outbox.append(
                 tx,
                 postings.stream()
@@ -273,10 +273,10 @@ public class Accounts {
         emptyings.forEach(emptying -> lots.empty(tx, emptying));
     }
 
-    private void saveSlides(Tx tx, List<Account> moved, Instant now) {
-        var used = moved.stream().filter(Account::slid).toList();
+    private void saveSlides(Tx tx, List<Account> moved) {
+        var used = moved.stream().filter(account -> account.usedFrom().isPresent()).toList();
         if (!used.isEmpty()) {
-            slides.save(tx, used, now);
+            slides.save(tx, used);
         }
     }
 

@@ -48,7 +48,7 @@ public record Slide(ExpiryModel.Sliding model, ZoneId zone, Instant until) {
 
     /** The lot as if it had held points when the account was used at these instants. */
     Lot keptUp(Lot lot, List<Instant> used) {
-        if (!lot.sliding()) {
+        if (!lot.sliding() || lot.expiresAt() == null) {
             return lot;
         }
         var end = lot.expiresAt();

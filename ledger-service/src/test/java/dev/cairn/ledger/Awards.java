@@ -110,6 +110,20 @@ public class Awards {
                 .getLong("balance");
     }
 
+    /** Waits until the ledger has heard this revision of an award, whatever it paid. */
+    public static void awaitRevision(String member, String awardId, int revision) {
+        var path = "items.find { it.awardId == '%s' }.revision".formatted(awardId);
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () ->
+                                given().auth()
+                                        .oauth2(TestTokens.member(member))
+                                        .get("/v1/me/points/awards?limit=200")
+                                        .path(path),
+                        equalTo(revision));
+    }
+
     /** Gives a member this many points that never expire. */
     public void grant(String member, long points) {
         publish(award(member, "base:" + UUID.randomUUID(), 1, points));

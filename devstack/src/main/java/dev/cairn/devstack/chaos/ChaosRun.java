@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 /** One run: load, harm, quiet, judgement. */
 final class ChaosRun {
 
+    private static final int QUIET = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     /** What is left to chance has so much longer to happen once. */
@@ -67,6 +69,7 @@ final class ChaosRun {
                     Load.begin(
                             new Load.Cast(
                                     members(),
+                                    quietMembers(),
                                     shelf.rewards(),
                                     crowd,
                                     awards,
@@ -135,7 +138,9 @@ final class ChaosRun {
         long distinct;
         try (Connection connection = arena.database()) {
             BooksReader books = new BooksReader(connection, arena.platform());
-            List<Case> cases = books.read(members(), crowd.wishes());
+            List<String> all = new ArrayList<>(members());
+            all.addAll(quietMembers());
+            List<Case> cases = books.read(all, crowd.wishes());
             Map<Account, Verdict> verdicts = Judge.judge(cases, Programme.RULES, time.now());
             for (Case one : cases) {
                 Verdict its = verdicts.get(one.account());
@@ -205,6 +210,11 @@ final class ChaosRun {
 
     private List<String> members() {
         return IntStream.rangeClosed(1, options.members()).mapToObj(Realm::member).toList();
+    }
+
+    private List<String> quietMembers() {
+        int last = options.members();
+        return IntStream.rangeClosed(last + 1, last + QUIET).mapToObj(Realm::member).toList();
     }
 
     private static long millis(long nanos) {

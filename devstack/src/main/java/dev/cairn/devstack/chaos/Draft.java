@@ -19,13 +19,18 @@ final class Draft {
 
     private final Random random;
     private final List<String> members;
+    private final Dates dates;
     private final List<Fields> known = new ArrayList<>();
     private final List<Fields> sent = new ArrayList<>();
     private long number;
 
-    Draft(Random random, List<String> members) {
+    /**
+     * @param quiet who have one award each, of which only a date changes
+     */
+    Draft(Random random, List<String> members, List<String> quiet) {
         this.random = random;
         this.members = members;
+        this.dates = new Dates(random, quiet);
     }
 
     /** What an award says. */
@@ -53,6 +58,20 @@ final class Draft {
                     newExpiresAt);
         }
 
+        /** The next revision, with another day of what happens to its points. */
+        Fields due(Instant day) {
+            return new Fields(
+                    member,
+                    currency,
+                    id,
+                    revision + 1,
+                    points,
+                    base,
+                    occurredAt,
+                    activeFrom == null ? null : day,
+                    activeFrom == null ? day : expiresAt);
+        }
+
         Map<String, Object> asEvent() {
             Map<String, Object> event = new LinkedHashMap<>();
             event.put("awardId", id);
@@ -74,6 +93,9 @@ final class Draft {
 
     /** What is sent next, in this order. */
     List<Fields> next(Instant now) {
+        if (random.nextInt(20) == 0) {
+            return dates.next(now);
+        }
         List<Fields> records = records(now);
         sent.addAll(records);
         forgetOld(sent);
@@ -137,7 +159,7 @@ final class Draft {
 
     /**
      * Never for miles: of those a revision may change nothing but dates, when a limit clips it, and
-     * then no posting says when that was.
+     * then no posting says when that was, though much else happens to these members.
      */
     private Instant laterAtTimes(Fields before) {
         boolean later =

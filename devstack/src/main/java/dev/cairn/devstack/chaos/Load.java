@@ -33,6 +33,7 @@ final class Load implements AutoCloseable {
     /** Who takes part. */
     record Cast(
             List<String> members,
+            List<String> quietMembers,
             List<Reward> rewards,
             Crowd crowd,
             AwardStream awards,
@@ -43,7 +44,7 @@ final class Load implements AutoCloseable {
 
     static Load begin(Cast cast, Pace pace, long seed, Complaints complaints) {
         Load load = new Load(complaints);
-        Draft draft = new Draft(new Random(seed), cast.members());
+        Draft draft = new Draft(new Random(seed), cast.members(), cast.quietMembers());
         load.every(
                 pace.earning(), () -> draft.next(cast.time().now()).forEach(cast.awards()::send));
         for (int n = 1; n <= pace.shoppers(); n++) {

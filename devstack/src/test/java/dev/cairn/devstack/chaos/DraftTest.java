@@ -3,6 +3,7 @@ package dev.cairn.devstack.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cairn.devstack.chaos.Draft.Fields;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
+
+    private static final List<String> BUSY = List.of("m-0001", "m-0002", "m-0003");
+    private static final List<String> QUIET = List.of("m-0004", "m-0005");
 
     private final List<Fields> records = records(3);
 
@@ -62,8 +66,30 @@ class DraftTest {
                 .forEach(record -> assertThat(instants.add(record.occurredAt())).isTrue());
     }
 
+    @Test
+    void datesOfQuietMembersComeCloserAndNothingElseChanges() {
+        Map<String, Fields> known = new HashMap<>();
+        int moved = 0;
+        for (Fields record : records) {
+            if (!QUIET.contains(record.member())) {
+                continue;
+            }
+            Fields before = known.put(record.member(), record);
+            if (before != null && !before.equals(record)) {
+                moved++;
+                assertThat(day(record)).isBefore(day(before)).isAfter(Arena.FIRST_DAY);
+                assertThat(record).isEqualTo(before.due(day(record)));
+            }
+        }
+        assertThat(moved).isGreaterThan(3);
+    }
+
+    private static Instant day(Fields record) {
+        return record.activeFrom() == null ? record.expiresAt() : record.activeFrom();
+    }
+
     private static List<Fields> records(long seed) {
-        Draft draft = new Draft(new Random(seed), List.of("m-0001", "m-0002", "m-0003"));
+        Draft draft = new Draft(new Random(seed), BUSY, QUIET);
         List<Fields> records = new ArrayList<>();
         for (int n = 0; n < 1500; n++) {
             records.addAll(draft.next(Arena.FIRST_DAY));

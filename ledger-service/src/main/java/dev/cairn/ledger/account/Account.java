@@ -28,7 +28,7 @@ public final class Account {
     private Balance balance;
     private Instant nextDue = Instant.MAX;
     private Optional<Slide> slide;
-    private boolean slid;
+    private Optional<Instant> usedFrom = Optional.empty();
     private boolean due;
     private boolean complete;
 
@@ -98,9 +98,9 @@ public final class Account {
         return slide;
     }
 
-    /** Whether it was used since it was loaded, in a way that moves its points. */
-    boolean slid() {
-        return slid;
+    /** The first use since it was loaded that moves its points; empty when none did. */
+    Optional<Instant> usedFrom() {
+        return usedFrom;
     }
 
     /** Says that every lot that holds points is known here. */
@@ -120,9 +120,20 @@ public final class Account {
         return this;
     }
 
-    /** Whether it has to be written: it changed, or was due and has to say when it is again. */
+    /**
+     * Whether it has to be written: it changed, or was due and has to say when it is again, or is
+     * due earlier than before.
+     */
     boolean moved() {
-        return due || !postings.isEmpty();
+        return due
+                || !postings.isEmpty()
+                || changedLots.values().stream().anyMatch(this::comesCloser);
+    }
+
+    private boolean comesCloser(Lot lot) {
+        return lot.due()
+                .filter(day -> before(lot).flatMap(Lot::due).map(day::isBefore).orElse(true))
+                .isPresent();
     }
 
     /** What happened since the account was loaded. */
@@ -206,7 +217,7 @@ public final class Account {
     private Slide slide(Slide before, PostingKind kind, Instant occurredAt) {
         var after = before.after(kind, occurredAt);
         if (!after.equals(before)) {
-            slid = true;
+            usedFrom = usedFrom.filter(occurredAt::isAfter).or(() -> Optional.of(occurredAt));
             for (var lot : lots()) {
                 var moved = after.moved(lot, occurredAt);
                 if (!moved.equals(lot)) {

@@ -205,6 +205,18 @@ public class Accounts {
         return journal.usesAbout(tx, referenceId);
     }
 
+    /**
+     * When the account was used in a way that moves its points; no statement when they do not
+     * slide.
+     *
+     * @param since from this posting on, or from the first capture of this hold on
+     */
+    public List<Instant> usedSince(Tx tx, Account account, UUID since) {
+        return account.slide()
+                .map(slide -> journal.occurred(tx, account.id(), slide.kinds(), since))
+                .orElseGet(List::of);
+    }
+
     /** Lots by their names, as they were last written; those that do not exist are left out. */
     public List<Lot> lots(Tx tx, Collection<LotName> names) {
         return lots.named(tx, names).stream().map(Owned::lot).toList();
@@ -225,7 +237,7 @@ public class Accounts {
             return;
         }
         journal.append(tx, postings, now);
-        saveSlides(tx, moved, now);
+        saveSlides(tx, moved);
         outbox.append(
                 tx,
                 postings.stream()
@@ -261,10 +273,10 @@ public class Accounts {
         emptyings.forEach(emptying -> lots.empty(tx, emptying));
     }
 
-    private void saveSlides(Tx tx, List<Account> moved, Instant now) {
-        var used = moved.stream().filter(Account::slid).toList();
+    private void saveSlides(Tx tx, List<Account> moved) {
+        var used = moved.stream().filter(account -> account.usedFrom().isPresent()).toList();
         if (!used.isEmpty()) {
-            slides.save(tx, used, now);
+            slides.save(tx, used);
         }
     }
 

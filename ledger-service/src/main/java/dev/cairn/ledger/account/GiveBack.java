@@ -21,7 +21,7 @@ public final class GiveBack {
      * Adds to a movement what has to be done; the caller posts it and lets time pass afterwards,
      * which ends what stays dead.
      *
-     * @param uses what the lots gave, positive amounts; the lots must be loaded
+     * @param taken what the lots gave; the lots must be loaded
      * @param from the pot that the points are in
      * @param name of the effect, in case that a new lot is needed
      */
@@ -29,13 +29,12 @@ public final class GiveBack {
             Account account,
             Currency currency,
             Movement movement,
-            List<LotUse> uses,
+            Taken taken,
             Pot from,
             BusinessKey name,
             Instant now) {
-        for (var use : inSpendingOrder(account, uses)) {
-            var lot = account.lot(use.lotId());
-            lot = keptUp(account, lot);
+        for (var use : inSpendingOrder(account, taken.uses())) {
+            var lot = keptUp(account, account.lot(use.lotId()), taken.usedSince());
             movement.use(lot, use.kind(), -use.amount());
             var target =
                     lot.deadBy(now)
@@ -45,15 +44,16 @@ public final class GiveBack {
         }
     }
 
-    /** Points that slide come back as if they had been there when the account was used. */
-    private static Lot keptUp(Account account, Lot lot) {
-        var until = account.slidesUntil().orElse(Instant.MIN);
-        if (!lot.sliding() || !lot.expiresAt().isBefore(until)) {
-            return lot;
+    /**
+     * Points that slide come back as if they had been there when the account was used: each use
+     * kept them that came before their last day, as it was by then.
+     */
+    private static Lot keptUp(Account account, Lot lot, List<Instant> usedSince) {
+        var kept = account.slide().map(slide -> slide.keptUp(lot, usedSince)).orElse(lot);
+        if (!kept.equals(lot)) {
+            account.put(kept);
         }
-        var moved = lot.expiringAt(until);
-        account.put(moved);
-        return moved;
+        return kept;
     }
 
     /** Debts are paid by what runs out first, however the uses were read. */

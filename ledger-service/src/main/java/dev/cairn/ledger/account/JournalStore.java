@@ -3,6 +3,7 @@ package dev.cairn.ledger.account;
 import dev.cairn.kit.db.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -98,6 +99,30 @@ class JournalStore {
                                 LotUse.Kind.valueOf(row.text("kind")),
                                 row.longValue("amount")),
                 referenceId);
+    }
+
+    /**
+     * When these things happened to an account, in its order.
+     *
+     * @param since from this posting on, or from the first capture of this hold on
+     */
+    List<Instant> occurred(Tx tx, AccountId id, Collection<PostingKind> kinds, UUID since) {
+        return tx.query(
+                """
+                SELECT occurred_at
+                FROM posting
+                WHERE member_id = ? AND currency = ? AND kind = ANY (?)
+                  AND version >= (SELECT min(version)
+                                  FROM posting
+                                  WHERE id = ? OR reference_id = ? AND kind = 'HOLD_CAPTURED')
+                ORDER BY version
+                """,
+                row -> row.instant("occurred_at"),
+                id.memberId(),
+                id.currency(),
+                kinds.stream().map(PostingKind::name).toArray(String[]::new),
+                since,
+                since);
     }
 
     private static String awardId(Posting posting) {

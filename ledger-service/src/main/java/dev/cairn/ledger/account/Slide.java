@@ -5,7 +5,12 @@ import dev.cairn.ledger.currency.ExpiryDay;
 import dev.cairn.ledger.currency.ExpiryModel;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How far the use of an account has moved the last day of its sliding points. It only ever moves
@@ -30,9 +35,7 @@ public record Slide(ExpiryModel.Sliding model, ZoneId zone, Instant until) {
 
     /** The slide after a posting, which may be a use of the account. */
     Slide after(PostingKind kind, Instant occurredAt) {
-        return uses(kind).filter(model.on()::contains).isPresent()
-                ? atLeast(ExpiryDay.after(model, zone, occurredAt))
-                : this;
+        return isUse(kind) ? atLeast(ExpiryDay.after(model, zone, occurredAt)) : this;
     }
 
     /** The lot with its last day moved, if it slides and was alive when the account was used. */
@@ -41,6 +44,30 @@ public record Slide(ExpiryModel.Sliding model, ZoneId zone, Instant until) {
         return moves && lot.expiresAt() != null && lot.expiresAt().isBefore(until)
                 ? lot.expiringAt(until)
                 : lot;
+    }
+
+    /** The lot as if it had held points when the account was used at these instants. */
+    Lot keptUp(Lot lot, List<Instant> used) {
+        if (!lot.sliding() || lot.expiresAt() == null) {
+            return lot;
+        }
+        var end = lot.expiresAt();
+        for (var at : used) {
+            var moved = ExpiryDay.after(model, zone, at);
+            end = at.isBefore(end) && end.isBefore(moved) ? moved : end;
+        }
+        return end.equals(lot.expiresAt()) ? lot : lot.expiringAt(end);
+    }
+
+    /** The postings that are uses of the account. */
+    Set<PostingKind> kinds() {
+        return Arrays.stream(PostingKind.values())
+                .filter(this::isUse)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(PostingKind.class)));
+    }
+
+    private boolean isUse(PostingKind kind) {
+        return uses(kind).filter(model.on()::contains).isPresent();
     }
 
     private static Optional<ExpiryModel.Activity> uses(PostingKind kind) {

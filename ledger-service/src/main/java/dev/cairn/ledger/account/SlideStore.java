@@ -37,11 +37,12 @@ class SlideStore {
     }
 
     /**
-     * Moves all sliding lots of these accounts that are alive, loaded or not, in one statement.
+     * Moves all sliding lots of these accounts that were alive when they were used, loaded or not,
+     * in one statement. What had run out by now holds nothing but reserved points.
      *
      * @param used those that were used
      */
-    void save(Tx tx, List<Account> used, Instant now) {
+    void save(Tx tx, List<Account> used) {
         var ids = used.stream().map(Account::id).toList();
         tx.update(
                 """
@@ -55,13 +56,17 @@ class SlideStore {
                 UPDATE lot AS l
                 SET expires_at = u.slides_until
                 FROM used AS u
+                JOIN unnest(?::text[], ?::text[], ?::timestamptz[])
+                     AS f(member_id, currency, used_from) USING (member_id, currency)
                 WHERE l.member_id = u.member_id AND l.currency = u.currency
                   AND l.listed AND l.remaining > 0 AND l.sliding
-                  AND l.expires_at > ? AND l.expires_at < u.slides_until
+                  AND l.expires_at > f.used_from AND l.expires_at < u.slides_until
                 """,
                 members(ids),
                 currencies(ids),
                 used.stream().flatMap(a -> a.slidesUntil().stream()).toArray(Instant[]::new),
-                now);
+                members(ids),
+                currencies(ids),
+                used.stream().flatMap(a -> a.usedFrom().stream()).toArray(Instant[]::new));
     }
 }

@@ -17,9 +17,9 @@ import java.util.List;
 
 /**
  * Takes points of an award back: from what waits or is unspent of it, then from what expired of it,
- * which costs the member nothing, then from the member's other points if the currency allows that.
- * What nobody has is owed, waived, or a reason to take nothing, as the currency says. Reserved
- * points are not touched.
+ * which costs the member nothing, in either case wherever they are on this account, then from the
+ * member's other points if the currency allows that. What nobody has is owed, waived, or a reason
+ * to take nothing, as the currency says. Reserved points are not touched.
  *
  * @see "docs/programme/currencies.md, What a return takes back"
  */
@@ -27,19 +27,24 @@ final class ClawBack {
     private ClawBack() {}
 
     /** An award that has to give points back, and by what it is told. */
-    record Claim(BusinessKey key, String awardId, AwardCategory category, String reason) {}
+    record Claim(BusinessKey key, String awardId, AwardCategory category, String reason) {
+        /** What the claim does to one of several lots. */
+        Claim on(Lot lot) {
+            return new Claim(key.part("lot:" + lot.id()), awardId, category, reason);
+        }
+    }
 
     /**
      * Takes the points, or nothing if the currency forbids to take a part.
      *
-     * @param account with all open lots
+     * @param account with all open lots, and those with points of the award that ran out
      * @param own the award's lot
      * @return what was taken, waived or is owed from now on: all or nothing
      */
     static long take(
             Account account, Currency currency, Claim claim, Lot own, long points, Instant now) {
         var unspent = own.free() + sum(siblings(account, own));
-        var revived = Math.min(own.expired(), Math.max(0, points - unspent));
+        var revived = Math.min(lost(account, own), Math.max(0, points - unspent));
         if (currency.beyondBalance() == BeyondBalance.FORBID
                 && points
                         > unspent
@@ -47,9 +52,7 @@ final class ClawBack {
                                 + sum(others(account, currency, own))) {
             return 0;
         }
-        if (revived > 0) {
-            unexpire(account, claim, own, revived, now);
-        }
+        revive(account, claim, own, revived, now);
         var movement = new Movement();
         var missing = points - takeOwn(movement, account.lot(own.id()), points);
         missing -= takeFrom(movement, siblings(account, own), missing);
@@ -64,6 +67,27 @@ final class ClawBack {
                 now,
                 movement);
         return points;
+    }
+
+    /** What ran out of an award, in its own lot and in its others. */
+    static long lost(Account account, Lot own) {
+        return own.expired() + siblings(account, own).stream().mapToLong(Lot::expired).sum();
+    }
+
+    /** Of the own lot first, then of the others in the order in which they would be spent. */
+    private static void revive(Account account, Claim claim, Lot own, long points, Instant now) {
+        var first = Math.min(points, own.expired());
+        if (first > 0) {
+            unexpire(account, claim, own, first, now);
+        }
+        var left = points - first;
+        for (var lot : siblings(account, own).stream().sorted(Lot.SPENDING_ORDER).toList()) {
+            var part = Math.min(left, lot.expired());
+            if (part > 0) {
+                unexpire(account, claim.on(lot), lot, part, now);
+                left -= part;
+            }
+        }
     }
 
     /**

@@ -107,17 +107,18 @@ record Homecoming(Account home, Account away, Currency currency, Instant now) {
         var own = lot.get();
         var missing = Math.max(0, points - own.free() - spendable(relatives(home, own)));
         var there = relatives(away, own).mapToLong(Lot::free).sum();
-        var lost = own.expired() + relatives(away, own).mapToLong(Lot::expired).sum();
+        var lostHere = ClawBack.lost(home, own);
+        var lost = lostHere + relatives(away, own).mapToLong(Lot::expired).sum();
         var revived = Math.min(lost, Math.max(0, missing - there));
         var others = spendable(strangers(home, own)) + spendable(strangers(away, own));
         if (currency.beyondBalance() == BeyondBalance.FORBID
                 && missing > there + revived + others) {
             return List.of();
         }
-        revive(claim, own, revived - own.expired());
+        revive(claim, own, revived - lostHere);
         var moved = new ArrayList<Moved>();
         moved.addAll(bringBack(own, missing).toList());
-        var rest = missing - sum(moved) - own.expired() - spendable(strangers(home, own));
+        var rest = missing - sum(moved) - lostHere - spendable(strangers(home, own));
         moved.addAll(moveOthers(own, rest).toList());
         return moved;
     }

@@ -33,6 +33,7 @@ import java.util.UUID;
 class SetAwards {
     private final Accounts accounts;
     private final RegisterStore registers;
+    private final LostStore lost;
     private final CapStore caps;
     private final AwardCurrencies currencies;
     private final FollowMerged followMerged;
@@ -42,6 +43,7 @@ class SetAwards {
     SetAwards(
             Accounts accounts,
             RegisterStore registers,
+            LostStore lost,
             CapStore caps,
             AwardCurrencies currencies,
             FollowMerged followMerged,
@@ -49,6 +51,7 @@ class SetAwards {
             CairnClock clock) {
         this.accounts = accounts;
         this.registers = registers;
+        this.lost = lost;
         this.caps = caps;
         this.currencies = currencies;
         this.followMerged = followMerged;
@@ -140,17 +143,22 @@ class SetAwards {
                 (key, register) -> highest.put(key, Math.max(register.points(), register.paid())));
         var shrinking = new HashSet<AccountId>();
         var lots = new HashSet<LotName>();
+        var giving = new HashSet<LotName>();
         for (var delivery : deliveries) {
             var award = delivery.event();
             var most = highest.merge(key(award), award.points(), Math::max);
+            var lot = BusinessKey.lot(award.memberId(), award.awardId()).id();
+            var name = new LotName(accountOf(award), lot);
             if (award.points() < most) {
                 shrinking.add(accountOf(award));
+                giving.add(name);
             }
             if (known.containsKey(key(award))) {
-                var lot = BusinessKey.lot(award.memberId(), award.awardId()).id();
-                lots.add(new LotName(accountOf(award), lot));
+                lots.add(name);
             }
         }
+        giving.retainAll(lots);
+        lots.addAll(lost.of(tx, giving));
         var awardIds = known.keySet().stream().map(AwardKey::awardId).toList();
         return followMerged.needs(tx, new Needs(shrinking, lots), ways, awardIds);
     }

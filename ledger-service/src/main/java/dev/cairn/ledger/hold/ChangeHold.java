@@ -8,6 +8,7 @@ import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.LotUse;
+import dev.cairn.ledger.account.Taken;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.currency.Currency;
 import dev.cairn.ledger.hold.Hold.Status;
@@ -51,7 +52,7 @@ public class ChangeHold {
 
     /** A hold whose account is locked and brought to this instant; it has lapsed if it had to. */
     private record Opened(
-            Hold hold, Account account, Currency currency, List<LotUse> uses, Instant now) {}
+            Hold hold, Account account, Currency currency, Taken taken, Instant now) {}
 
     /** What is to be done with it. */
     private interface Change {
@@ -117,7 +118,7 @@ public class ChangeHold {
                                 o.account(),
                                 o.currency(),
                                 o.hold(),
-                                o.uses(),
+                                o.taken().uses(),
                                 points,
                                 keepRest,
                                 o.now()),
@@ -132,7 +133,7 @@ public class ChangeHold {
                                 o.account(),
                                 o.currency(),
                                 o.hold(),
-                                o.uses(),
+                                o.taken().uses(),
                                 Status.VOIDED,
                                 o.now(),
                                 o.now()),
@@ -147,7 +148,7 @@ public class ChangeHold {
                                 o.account(),
                                 o.currency(),
                                 o.hold(),
-                                o.uses(),
+                                o.taken(),
                                 points,
                                 why,
                                 o.now()),
@@ -182,7 +183,7 @@ public class ChangeHold {
                         store.find(tx, found.id()).orElseThrow(),
                         accountsById.get(id),
                         currencies.rulesOf(id.currency()),
-                        store.uses(tx, ids, kind).getOrDefault(found.id(), List.of()),
+                        taken(tx, found, accountsById.get(id), kind),
                         now);
         var outcome = change.apply(opened);
         if (outcome instanceof HoldOutcome.Done done) {
@@ -202,6 +203,14 @@ public class ChangeHold {
             case CAPTURED -> rewards.handOver(tx, hold, HoldAlgebra.captureAfter(hold, 0).id());
             case VOIDED -> rewards.giveUp(tx, hold);
         }
+    }
+
+    /** What the hold reserves, or what captures took. */
+    private Taken taken(Tx tx, Hold hold, Account account, LotUse.Kind kind) {
+        var uses = store.uses(tx, List.of(hold.id()), kind).getOrDefault(hold.id(), List.of());
+        return kind == LotUse.Kind.HELD
+                ? Taken.reserved(uses)
+                : new Taken(uses, accounts.usedSince(tx, account, hold.id()));
     }
 
     private Needs needs(Tx tx, AccountId id, List<UUID> ids) {

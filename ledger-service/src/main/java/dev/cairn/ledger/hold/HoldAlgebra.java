@@ -11,6 +11,7 @@ import dev.cairn.ledger.account.PassTime;
 import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Pot;
 import dev.cairn.ledger.account.Subject;
+import dev.cairn.ledger.account.Taken;
 import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,13 +126,13 @@ final class HoldAlgebra {
             Account account,
             Currency currency,
             Hold hold,
-            List<LotUse> taken,
+            Taken taken,
             long points,
             RefundReason why,
             Instant now) {
         var key = new BusinessKey("hold-refund:" + hold.id() + ":" + hold.refunded());
         var order = spendingOrder(account).reversed();
-        var back = split(taken, points, order).part();
+        var back = new Taken(split(taken.uses(), points, order).part(), taken.usedSince());
         var movement = new Movement();
         GiveBack.restore(account, currency, movement, back, Pot.REDEEMED, key, now);
         account.post(
@@ -155,7 +156,8 @@ final class HoldAlgebra {
             Instant at) {
         var key = new BusinessKey("hold-release:" + hold.id());
         var movement = new Movement();
-        GiveBack.restore(account, currency, movement, reserved, Pot.HELD, key, at);
+        var back = Taken.reserved(reserved);
+        GiveBack.restore(account, currency, movement, back, Pot.HELD, key, at);
         account.post(
                 key,
                 PostingKind.HOLD_RELEASED,

@@ -14,6 +14,7 @@ import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Pot;
 import dev.cairn.ledger.account.Subject;
+import dev.cairn.ledger.account.Taken;
 import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,12 +102,12 @@ final class RedemptionAlgebra {
             Currency currency,
             BusinessKey key,
             Subject.Redemption what,
-            List<LotUse> paid,
+            Taken paid,
             long points,
             String reason,
             Instant now) {
         var movement = new Movement();
-        var back = lastSpentFirst(account, paid, points);
+        var back = new Taken(lastSpentFirst(account, paid.uses(), points), paid.usedSince());
         GiveBack.restore(account, currency, movement, back, Pot.REDEEMED, key, now);
         var posting =
                 account.post(

@@ -10,6 +10,7 @@ import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Subject;
+import dev.cairn.ledger.account.Taken;
 import dev.cairn.ledger.catalogue.Shelf;
 import dev.cairn.ledger.currency.Currencies;
 import dev.cairn.ledger.redemption.HistoryStore.Step;
@@ -48,7 +49,7 @@ class UndoRedemption {
     }
 
     /** A redemption whose account is locked, and what lots still have to get back. */
-    record Opened(Account account, Redemption redemption, List<LotUse> paid) {}
+    record Opened(Account account, Redemption redemption, Taken paid) {}
 
     /**
      * What to give back.
@@ -69,7 +70,9 @@ class UndoRedemption {
         if (account.standing().erased()) {
             throw Problem.of(LedgerProblem.ACCOUNT_CLOSED, "Nothing comes back here any more.");
         }
-        return new Opened(account, redemptions.find(tx, found.id()).orElseThrow(), paid);
+        var used = accounts.usedSince(tx, account, found.postingId());
+        return new Opened(
+                account, redemptions.find(tx, found.id()).orElseThrow(), new Taken(paid, used));
     }
 
     /** Gives back what the order says; there must be as much. */

@@ -24,7 +24,7 @@ class GiveBackTest {
                 account,
                 Currency.named("points"),
                 movement,
-                List.of(redeemed(1), redeemed(2)),
+                new Taken(List.of(redeemed(1), redeemed(2)), List.of()),
                 Pot.REDEEMED,
                 new BusinessKey("cancellation:1"),
                 NOW);

@@ -59,7 +59,7 @@ public record TwoPeople(String path) {
                 .statusCode(200)
                 .body("status", equalTo("done"))
                 .body("decidedBy", equalTo("bert"));
-        refused(approve(BOSS, id), 409, "adjustment-decided").body("status", equalTo("done"));
+        refused(approve(BOSS, id), 409, "adjustment-decided").body("state", equalTo("done"));
         refused(reject(BERT, id), 409, "adjustment-decided");
         return approve(BERT, id).then().statusCode(200);
     }
@@ -68,7 +68,7 @@ public record TwoPeople(String path) {
     public void bossRejects(String id) {
         reject(BOSS, id).then().statusCode(200).body("status", equalTo("rejected"));
         reject(BOSS, id).then().statusCode(200);
-        refused(approve(BERT, id), 409, "adjustment-decided").body("status", equalTo("rejected"));
+        refused(approve(BERT, id), 409, "adjustment-decided").body("state", equalTo("rejected"));
     }
 
     /** Of eight people at once, one approves. */

@@ -32,7 +32,7 @@ class AwardAlgebraPropertyTest {
         var book = new Book(currency);
         var others = new Others(currency);
         var spends = new ArrayList<UUID>();
-        var holds = new ArrayList<UUID>();
+        var holds = new ArrayList<String>();
         var today = 0;
         var revision = 0;
         for (var step : steps) {

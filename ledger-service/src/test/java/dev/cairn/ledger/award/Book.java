@@ -7,18 +7,13 @@ import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Balance;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Lot;
-import dev.cairn.ledger.account.LotAllocator;
-import dev.cairn.ledger.account.LotUse;
-import dev.cairn.ledger.account.Movement;
 import dev.cairn.ledger.account.PassTime;
 import dev.cairn.ledger.account.Posting;
-import dev.cairn.ledger.account.PostingKind;
-import dev.cairn.ledger.account.Pot;
 import dev.cairn.ledger.account.Slide;
 import dev.cairn.ledger.account.Standing;
-import dev.cairn.ledger.account.Subject;
 import dev.cairn.ledger.currency.Currency;
 import dev.cairn.ledger.expiry.ReinstateForTests;
+import dev.cairn.ledger.hold.HoldsOnPaper;
 import dev.cairn.ledger.redemption.SpendForTests;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +36,7 @@ public final class Book {
     private final Map<String, Register> registers = new HashMap<>();
     private final Map<UUID, Lot> lots = new HashMap<>();
     private final List<Posting> journal = new ArrayList<>();
+    private final HoldsOnPaper holds = new HoldsOnPaper();
     private final Currency currency;
     private Optional<Slide> slide;
     private Balance balance = Balance.EMPTY;
@@ -204,47 +200,20 @@ public final class Book {
     }
 
     /** Reserves points, if there are enough; nothing lapses here. */
-    public Optional<UUID> hold(long points) {
-        if (points == 0 || points > balance.active()) {
+    public Optional<String> hold(long points) {
+        if (points == 0) {
             return Optional.empty();
         }
-        var holdId = new UUID(7, journal.size());
-        var movement = new Movement().move(points, Pot.ACTIVE, Pot.HELD);
-        for (var take : LotAllocator.take(points, lots.values())) {
-            movement.use(take.lot(), LotUse.Kind.HELD, take.points());
-        }
-        change(account -> post(account, holdId, PostingKind.HELD, points, movement));
-        return Optional.of(holdId);
+        var name = "cart " + journal.size();
+        var account = open();
+        var refused = holds.place(account, currency, name, points, Instant.MAX, now);
+        save(account);
+        return refused.isPresent() ? Optional.empty() : Optional.of(name);
     }
 
-    /** Ends a hold: debts are paid first, and what ran out meanwhile does so now. */
-    public void release(UUID holdId) {
-        change(
-                account -> {
-                    var movement = new Movement();
-                    var points = 0L;
-                    for (var use : heldBy(holdId)) {
-                        movement.use(account.lot(use.lotId()), LotUse.Kind.HELD, -use.amount());
-                        account.receive(movement, use.lotId(), use.amount(), Pot.HELD);
-                        points += use.amount();
-                    }
-                    post(account, holdId, PostingKind.HOLD_RELEASED, points, movement);
-                    PassTime.until(now, account);
-                });
-    }
-
-    private List<LotUse> heldBy(UUID holdId) {
-        return journal.stream()
-                .filter(p -> p.subject() instanceof Subject.Hold hold && hold.holdId() == holdId)
-                .flatMap(p -> p.uses().stream())
-                .toList();
-    }
-
-    private void post(
-            Account account, UUID holdId, PostingKind kind, long points, Movement movement) {
-        var key = new BusinessKey(kind + ":" + holdId);
-        var what = new Subject.Hold(holdId, now, null, "cart");
-        account.post(key, kind, points, what, "cart", now, movement);
+    /** Ends a hold, as whoever placed it calls it off. */
+    public void release(String hold) {
+        change(account -> holds.release(account, currency, hold, now));
     }
 
     /** Gives expired points back, at most what expired. */
@@ -267,7 +236,10 @@ public final class Book {
 
     public void cancel(UUID postingId) {
         var posting = journal.stream().filter(p -> p.id().equals(postingId)).findFirst();
-        change(account -> SpendForTests.cancel(account, currency, posting.orElseThrow(), now));
+        change(
+                account ->
+                        SpendForTests.cancel(
+                                account, currency, journal, posting.orElseThrow(), now));
     }
 
     /** Does something else to the account. */
@@ -285,6 +257,7 @@ public final class Book {
 
     private void save(Account account) {
         journal.addAll(account.postings());
+        holds.saw(account.postings());
         account.changedLots().forEach(lot -> lots.put(lot.id(), lot));
         balance = account.balance();
         slide = account.slide();

@@ -4,12 +4,15 @@ import static dev.cairn.ledger.award.Book.award;
 import static dev.cairn.ledger.award.Book.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.account.LotSource;
 import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.currency.Currency.BeyondBalance;
 import dev.cairn.ledger.currency.DeadLots;
+import dev.cairn.ledger.currency.ExpiryModel;
 import dev.cairn.ledger.currency.PointsOf;
+import java.time.Period;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -93,6 +96,77 @@ class OwnPointsTest {
 
         assertThat(left(book, LotSource.REINSTATEMENT)).isZero();
         assertThat(book.lot("base:2").remaining()).isEqualTo(40);
+    }
+
+    @Test
+    void whatWasGivenBackAndRanOutIsTakenForNothing() {
+        book.set(award("base:1", 1, 100, null, day(5)));
+        book.change(account -> friend.borrow(account, 80, day(0)));
+        book.set(award("base:2", 1, 30));
+        book.passUntil(day(6));
+        assertThat(book.balance().expired()).isEqualTo(100);
+
+        book.set(award("base:1", 2, 10, null, day(5)));
+
+        assertThat(book.balance().expired()).isEqualTo(10);
+        assertThat(book.balance().reversed()).isEqualTo(90);
+        assertThat(book.lot("base:2").remaining()).isEqualTo(30);
+    }
+
+    /** First of the lot that the award pays into, then of those that run out first. */
+    @Test
+    void whatRanOutOfSeveralLotsIsTakenInTheOrderOfSpending() {
+        book.set(award("base:1", 1, 100, null, day(5)));
+        book.change(account -> friend.borrow(account, 60, day(0)));
+        book.change(account -> account.lots().forEach(lot -> later(account, lot)));
+        book.change(account -> friend.borrow(account, 40, day(0)));
+        book.passUntil(day(10));
+        assertThat(book.balance().expired()).isEqualTo(100);
+
+        book.set(award("base:1", 2, 30, null, day(5)));
+
+        assertThat(book.lots())
+                .filteredOn(lot -> lot.expired() > 0)
+                .singleElement()
+                .satisfies(lot -> assertThat(lot.expired()).isEqualTo(30))
+                .satisfies(lot -> assertThat(lot.expiresAt()).isEqualTo(day(7)));
+    }
+
+    private static void later(Account account, Lot lot) {
+        if (lot.source() == LotSource.TRANSFER) {
+            account.put(lot.expiringAt(day(7)));
+        }
+    }
+
+    @Test
+    void aNewLotThatRanOutAsWellIsTakenForNothing() {
+        var lasting = new ExpiryModel.Rolling(Period.ofDays(10), null);
+        var book = new Book(PointsOf.deadLots(new DeadLots.NewLot(), lasting));
+        book.set(award("base:1", 1, 100, null, day(5)));
+        var spend = book.spend(100).orElseThrow();
+        book.set(award("base:2", 1, 40, null, day(90)));
+        book.passUntil(day(6));
+        book.cancel(spend);
+        book.passUntil(day(30));
+        assertThat(book.balance().expired()).isEqualTo(100);
+
+        book.set(award("base:1", 2, 0, null, day(5)));
+
+        assertThat(book.balance().expired()).isZero();
+        assertThat(book.lot("base:2").remaining()).isEqualTo(40);
+    }
+
+    @Test
+    void whereNothingMayBeTakenInPartWhatRanOutElsewhereCounts() {
+        var forbid = new Book(PointsOf.beyond(BeyondBalance.FORBID));
+        forbid.set(award("base:1", 1, 100, null, day(5)));
+        forbid.change(account -> friend.borrow(account, 100, day(0)));
+        forbid.passUntil(day(6));
+
+        forbid.set(award("base:1", 2, 0, null, day(5)));
+
+        assertThat(forbid.balance().reversed()).isEqualTo(100);
+        assertThat(forbid.register("base:1").paid()).isZero();
     }
 
     /** The other way round the effect would have the name of another one, and be lost. */

@@ -78,6 +78,7 @@ class SlidingExpiryTest {
     @Test
     void reservedPointsWhoseTimeIsOverAreNotRevivedByLaterUse() {
         earning.set(award("base:1", 1, 100));
+        earning.passUntil(day(28));
         var hold = earning.hold(60).orElseThrow();
         earning.passUntil(day(31));
         earning.set(earnedOn(day(31), "base:2", 1, 10));
@@ -120,6 +121,64 @@ class SlidingExpiryTest {
 
         assertThat(spending.balance().active()).isEqualTo(140);
         assertThat(spending.lot("base:1").expiresAt()).isEqualTo(day(51));
+    }
+
+    @Test
+    void reservedPointsMoveWithTheUseThatComesInTime() {
+        earning.set(award("base:1", 1, 100));
+        var hold = earning.hold(60).orElseThrow();
+        earning.passUntil(day(30));
+        earning.set(earnedOn(day(30), "base:2", 1, 10));
+        earning.passUntil(day(40));
+        earning.release(hold);
+
+        assertThat(earning.balance().active()).isEqualTo(110);
+        assertThat(earning.lot("base:1").expiresAt()).isEqualTo(day(61));
+    }
+
+    /** Found by a reader: the use of day 35 came four days too late for what was spent by then. */
+    @Test
+    void spentPointsWhoseTimeWasOverAreNotRevivedByALaterUse() {
+        earning.set(award("base:1", 1, 100));
+        earning.passUntil(day(5));
+        var spent = earning.spend(100).orElseThrow();
+        earning.passUntil(day(35));
+        earning.set(earnedOn(day(35), "base:2", 1, 10));
+        earning.passUntil(day(40));
+        earning.cancel(spent);
+
+        assertThat(earning.balance().expired()).isEqualTo(100);
+        assertThat(earning.balance().active()).isEqualTo(10);
+        assertThat(earning.lot("base:1").expiresAt()).isEqualTo(day(31));
+    }
+
+    /** One use after the other came in time, also the last one, which alone would be too late. */
+    @Test
+    void spentPointsAreKeptByAnUnbrokenChainOfUses() {
+        earning.set(award("base:1", 1, 100));
+        var spent = earning.spend(100).orElseThrow();
+        for (var day = 20; day <= 80; day += 20) {
+            earning.passUntil(day(day));
+            earning.set(earnedOn(day(day), "base:" + day, 1, 10));
+        }
+        earning.cancel(spent);
+
+        assertThat(earning.balance().active()).isEqualTo(140);
+        assertThat(earning.lot("base:1").expiresAt()).isEqualTo(day(111));
+    }
+
+    /** Between a spend and its cancellation nothing was used: it does not make points younger. */
+    @Test
+    void spendingAndCancellingDoesNotMoveAnEarlierDay() {
+        earning.set(award("base:1", 1, 100));
+        earning.passUntil(day(31));
+        earning.set(earnedOn(day(31), "base:2", 1, 10));
+        earning.reinstate(100, day(40));
+        var spent = earning.spend(105).orElseThrow();
+        earning.cancel(spent);
+
+        assertThat(earning.lot("base:1").expiresAt()).isEqualTo(day(40));
+        assertThat(earning.lot("base:2").expiresAt()).isEqualTo(day(62));
     }
 
     @Test

@@ -168,7 +168,8 @@ final class AlgebraEngine implements Engine {
                 spent.account(),
                 redemption,
                 (account, currency) -> {
-                    RedemptionsOnPaper.cancel(account, currency, spent, paper.now());
+                    RedemptionsOnPaper.cancel(
+                            account, currency, paper.journal(), spent, paper.now());
                     return Optional.empty();
                 });
     }

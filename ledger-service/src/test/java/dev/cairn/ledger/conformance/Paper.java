@@ -58,6 +58,10 @@ final class Paper {
         return now;
     }
 
+    List<Posting> journal() {
+        return journal;
+    }
+
     HoldsOnPaper holds(AccountId id) {
         return holds.computeIfAbsent(id, first -> new HoldsOnPaper());
     }

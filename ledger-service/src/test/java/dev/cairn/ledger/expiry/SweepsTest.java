@@ -11,6 +11,7 @@ import dev.cairn.contracts.PointsEvent.PointsExpired;
 import dev.cairn.contracts.PointsEvent.PointsExpiring;
 import dev.cairn.contracts.Topics;
 import dev.cairn.kit.clock.CairnClock;
+import dev.cairn.kit.db.Database;
 import dev.cairn.kit.event.EventCodec;
 import dev.cairn.kit.event.Header;
 import dev.cairn.kit.testing.TestTokens;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class SweepsTest {
 
     @Inject Awards awards;
     @Inject CairnClock clock;
+    @Inject Database database;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -45,7 +48,7 @@ class SweepsTest {
     private final String member = newMember();
 
     private Instant inDays(long days) {
-        return clock.instant().plus(Duration.ofDays(days));
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).plus(Duration.ofDays(days));
     }
 
     private List<String> told(int number) {
@@ -141,13 +144,70 @@ class SweepsTest {
         awards.awaitBalance(member, 70);
         Calls.passUntil(management, expiresAt.minus(Duration.ofDays(7)));
 
-        awards.publish(award(member, "base:1", 2, 70, null, later), award(member, "base:2", 1, 30));
-        awards.awaitBalance(member, 100);
+        awards.publish(award(member, "base:1", 2, 70, null, later));
+        Awards.awaitRevision(member, "base:1", 2);
         Calls.passUntil(management, later.minus(Duration.ofDays(7)));
 
-        var warning = lastTold(4);
+        var warning = lastTold(3);
         assertThat(warning.points()).isEqualTo(70);
         assertThat(warning.expiresAt()).isEqualTo(later);
+    }
+
+    /** No other posting draws attention to the account. */
+    @Test
+    void aDayThatComesCloserIsAnnouncedAndComes() throws IOException {
+        var earlier = inDays(20);
+        awards.publish(award(member, "base:1", 1, 70, null, inDays(80)));
+        awards.awaitBalance(member, 70);
+
+        awards.publish(award(member, "base:1", 2, 70, null, earlier));
+        Awards.awaitRevision(member, "base:1", 2);
+        Calls.passUntil(management, earlier.minus(Duration.ofDays(7)));
+        assertThat(lastTold(2).expiresAt()).isEqualTo(earlier);
+        Calls.passUntil(management, earlier);
+
+        assertThat(told(3)).last().isEqualTo("dev.cairn.points.expired.v1");
+        Calls.theBooksHold();
+    }
+
+    @Test
+    void waitingThatIsCutShortEndsInTime() {
+        var sooner = inDays(2);
+        awards.publish(award(member, "base:1", 1, 70, inDays(40), null));
+        Awards.awaitRevision(member, "base:1", 1);
+
+        awards.publish(award(member, "base:1", 2, 70, sooner, null));
+        Awards.awaitRevision(member, "base:1", 2);
+        Calls.passUntil(management, sooner);
+
+        assertThat(told(2)).last().isEqualTo("dev.cairn.points.activated.v1");
+        Calls.theBooksHold();
+    }
+
+    /** The account is looked at on the old day for nothing, and then not before the new one. */
+    @Test
+    void aDayThatMovesAwayIsFoundOnce() {
+        var expiresAt = inDays(3);
+        var later = inDays(50);
+        awards.publish(award(member, "base:1", 1, 70, null, expiresAt));
+        awards.awaitBalance(member, 70);
+
+        awards.publish(award(member, "base:1", 2, 70, null, later));
+        Awards.awaitRevision(member, "base:1", 2);
+        Calls.passUntil(management, expiresAt);
+
+        assertThat(nextDue()).isEqualTo(later);
+        Calls.points(member).body("active", equalTo(70));
+    }
+
+    private Instant nextDue() {
+        return database.read(
+                tx ->
+                        tx.first(
+                                        "SELECT next_due FROM balance WHERE member_id = ?",
+                                        row -> row.instant("next_due"),
+                                        member)
+                                .orElseThrow());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Subject;
+import dev.cairn.ledger.account.Taken;
 import dev.cairn.ledger.award.Book;
 import dev.cairn.ledger.currency.Currency;
 import dev.cairn.ledger.currency.DeadLots;
@@ -165,7 +166,7 @@ final class HoldBook {
                                 account,
                                 currency,
                                 h,
-                                uses(h, LotUse.Kind.REDEEMED),
+                                new Taken(uses(h, LotUse.Kind.REDEEMED), List.of()),
                                 points,
                                 RefundReason.OTHER,
                                 now));

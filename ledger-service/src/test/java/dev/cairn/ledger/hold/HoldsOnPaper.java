@@ -7,6 +7,7 @@ import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.PostingKind;
 import dev.cairn.ledger.account.Subject;
+import dev.cairn.ledger.account.UsesOnPaper;
 import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,7 +128,12 @@ public final class HoldsOnPaper {
                 hold -> HoldChecks.refunding(account, hold, points),
                 hold ->
                         () -> {
-                            var taken = uses(hold, LotUse.Kind.REDEEMED);
+                            var taken =
+                                    UsesOnPaper.taken(
+                                            account,
+                                            journal,
+                                            uses(hold, LotUse.Kind.REDEEMED),
+                                            posting -> captures(posting, hold));
                             return HoldAlgebra.refund(
                                     account,
                                     currency,
@@ -171,6 +177,10 @@ public final class HoldsOnPaper {
                 .filter(lot -> lot.getValue() > 0)
                 .map(lot -> new LotUse(lot.getKey(), kind, lot.getValue()))
                 .toList();
+    }
+
+    private static boolean captures(Posting posting, Hold hold) {
+        return posting.kind() == PostingKind.HOLD_CAPTURED && about(posting, hold);
     }
 
     private static boolean about(Posting posting, Hold hold) {

@@ -61,6 +61,32 @@ class ScheduleTest {
                 .body("nextExpiries.points", equalTo(List.of(70)));
     }
 
+    /** Nobody but the revision touches the account, and no sweep comes by before it is read. */
+    @Test
+    void pointsWhoseDaysComeCloserAreReadAsIfTheyHadAlwaysBeenThere() {
+        var member = newMember();
+        awards.publish(
+                award(member, "base:1", 1, 70, null, inHours(900)),
+                award(member, "base:2", 1, 30, inHours(800), inHours(900)));
+        await(member, 30);
+        awards.publish(
+                award(member, "base:1", 2, 70, null, inHours(2)),
+                award(member, "base:2", 2, 30, inHours(1), inHours(900)));
+        Awards.awaitRevision(member, "base:2", 2);
+        Awards.awaitRevision(member, "base:1", 2);
+
+        clock.set(inHours(1));
+        points(member)
+                .body("pending", equalTo(0))
+                .body("nextExpiries.points", equalTo(List.of(70, 30)));
+        clock.set(inHours(1));
+
+        points(member)
+                .body("active", equalTo(30))
+                .body("expired", equalTo(70))
+                .body("nextExpiries.points", equalTo(List.of(30)));
+    }
+
     @Test
     void itAddsUpWhateverHappens() {
         var seed = new Random(20260301);

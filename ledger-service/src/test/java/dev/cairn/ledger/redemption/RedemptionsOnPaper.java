@@ -6,8 +6,10 @@ import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.Subject;
+import dev.cairn.ledger.account.UsesOnPaper;
 import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,14 +26,15 @@ public final class RedemptionsOnPaper {
         return RedemptionAlgebra.spend(account, key, what(key.id()), points, "Coffee", now);
     }
 
-    public static void cancel(Account account, Currency currency, Posting spent, Instant now) {
+    public static void cancel(
+            Account account, Currency currency, List<Posting> journal, Posting spent, Instant now) {
         var paid = spent.uses().stream().filter(u -> u.kind() == LotUse.Kind.REDEEMED).toList();
         RedemptionAlgebra.giveBack(
                 account,
                 currency,
                 BusinessKey.cancellation(spent.id()),
                 what(spent.id()),
-                paid,
+                UsesOnPaper.taken(account, journal, paid, spent::equals),
                 spent.points(),
                 "The redemption was cancelled.",
                 now);

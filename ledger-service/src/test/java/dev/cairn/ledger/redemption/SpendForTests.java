@@ -5,8 +5,10 @@ import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.LotUse;
 import dev.cairn.ledger.account.Posting;
 import dev.cairn.ledger.account.Subject;
+import dev.cairn.ledger.account.UsesOnPaper;
 import dev.cairn.ledger.currency.Currency;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Lets the books of other packages spend. */
@@ -22,12 +24,18 @@ public final class SpendForTests {
         return Optional.of(RedemptionAlgebra.spend(account, key, what, points, "Coffee", now));
     }
 
-    public static void cancel(Account account, Currency currency, Posting posting, Instant now) {
+    public static void cancel(
+            Account account,
+            Currency currency,
+            List<Posting> journal,
+            Posting posting,
+            Instant now) {
         var what = new Subject.Redemption(posting.id(), "coffee", "Coffee");
         var paid =
                 posting.uses().stream().filter(use -> use.kind() == LotUse.Kind.REDEEMED).toList();
         var back = paid.stream().mapToLong(LotUse::amount).sum();
         var key = BusinessKey.cancellation(posting.id());
-        RedemptionAlgebra.giveBack(account, currency, key, what, paid, back, "Cancelled.", now);
+        var taken = UsesOnPaper.taken(account, journal, paid, posting::equals);
+        RedemptionAlgebra.giveBack(account, currency, key, what, taken, back, "Cancelled.", now);
     }
 }

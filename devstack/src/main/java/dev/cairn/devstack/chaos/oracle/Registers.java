@@ -39,6 +39,12 @@ final class Registers {
         purse.timePasses(now);
     }
 
+    /** Whether nothing but dates can change by this revision. */
+    boolean isOfDatesOnly(Award revision) {
+        Register before = known.get(revision.id());
+        return before != null && before.revision().points() == revision.points();
+    }
+
     /** What the day's limit lets through. It never takes back what is paid. */
     private long clipped(Award revision, long paid) {
         if (revision.points() <= paid) {
@@ -77,16 +83,13 @@ final class Registers {
     }
 
     /**
-     * From its own lot and from others with its points, then from what expired of it, then from the
-     * member's other lots; the rest is owed.
+     * From its own lot and from others with its points, then from what expired of it in either, then
+     * from the member's other lots; the rest is owed.
      */
     private void claw(Award revision, long points) {
         Lot own = purse.lots.of(revision.id()).orElseThrow();
         long unspent = own.free() + Purse.sum(purse.lots.choose(points, lot -> isOfIt(lot, own)));
-        long back = Math.min(own.expired, Math.max(0, points - unspent));
-        if (back > 0) {
-            comeBack(own, back);
-        }
+        comeBackOf(own, points - unspent);
         long missing = points - fromOwn(own, points);
         missing -= fromOthers(purse.lots.choose(missing, lot -> isOfIt(lot, own)));
         missing -= fromOthers(purse.lots.choose(missing, lot -> !lot.award.equals(own.award)));
@@ -115,6 +118,24 @@ final class Registers {
     /** Points of the award that were given away and came back. */
     private static boolean isOfIt(Lot lot, Lot own) {
         return lot != own && lot.award.equals(own.award);
+    }
+
+    /** What expired of an award comes back, of its own lot first; as much as there is. */
+    private void comeBackOf(Lot own, long points) {
+        long left = points - comeBackUpTo(own, points);
+        for (Lot lot : purse.lots.inOrder()) {
+            if (isOfIt(lot, own)) {
+                left -= comeBackUpTo(lot, left);
+            }
+        }
+    }
+
+    private long comeBackUpTo(Lot lot, long points) {
+        long back = Math.min(lot.expired, Math.max(0, points));
+        if (back > 0) {
+            comeBack(lot, back);
+        }
+        return back;
     }
 
     private void comeBack(Lot lot, long points) {

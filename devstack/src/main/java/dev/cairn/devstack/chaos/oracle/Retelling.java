@@ -90,7 +90,7 @@ final class Retelling {
         Change change = line.change();
         Instant now = line.recordedAt();
         switch (change.kind()) {
-            case ACTIVATED, EXPIRED -> due.addAll(wallet.passTime(now));
+            case ACTIVATED, EXPIRED -> fellDue(now);
             case EARNED, REVERSED, EXPIRY_CANCELLED -> {
                 while (due.isEmpty() && !awards.isEmpty()) {
                     Award award = awards.poll();
@@ -119,6 +119,14 @@ final class Retelling {
                             Wish.What.TAKEN,
                             line,
                             w -> wallet.adjustDown(w.about(), w.price(), now));
+        }
+    }
+
+    /** If nothing did by the dates that are known, a revision must have moved some. */
+    private void fellDue(Instant now) {
+        due.addAll(wallet.passTime(now));
+        while (due.isEmpty() && !awards.isEmpty() && wallet.isOfDatesOnly(awards.peek())) {
+            due.addAll(wallet.award(awards.poll(), now));
         }
     }
 

@@ -51,6 +51,11 @@ public final class Wallet {
         return after(now, () -> registers.settle(revision, now));
     }
 
+    /** Whether nothing but dates can change by this revision, so that no posting tells of it. */
+    boolean isOfDatesOnly(Award revision) {
+        return registers.isOfDatesOnly(revision);
+    }
+
     /** Spends the price, all or nothing. Without enough active points only time passes. */
     public List<Change> redeem(String redemption, long price, Instant now) {
         return afterPaying(

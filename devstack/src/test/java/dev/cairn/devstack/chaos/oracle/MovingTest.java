@@ -67,6 +67,16 @@ class MovingTest {
     }
 
     @Test
+    void whatCameBackAndRanOutIsTakenForNothing() {
+        wallets.get(ANN).passTime(Sample.day(9));
+
+        assertThat(wallets.get(ANN).award(Sample.award("b", 2, 20, null, 9), Sample.day(10)))
+                .containsExactly(
+                        new Change(Kind.EXPIRY_CANCELLED, 20, 110, "b"),
+                        new Change(Kind.REVERSED, 30, 80, "b"));
+    }
+
+    @Test
     void aSideThatIsMissingIsFound() {
         for (Account account : journals.keySet()) {
             for (int line = 0; line < journals.get(account).size(); line++) {

@@ -37,6 +37,7 @@ final class LedgerBench {
     private final Zipf shoppers;
     private final Profile profile;
     private final List<Double> published = new ArrayList<>();
+    private final List<Double> megabytes = new ArrayList<>();
     private final Map<String, List<Double>> cpu = new TreeMap<>();
 
     LedgerBench(Bed bed, BenchOptions options, PrintStream out) {
@@ -80,10 +81,12 @@ final class LedgerBench {
         Spends.Scramble scramble = spends.scramble();
         Latency manyLots = manyLots();
         return new LedgerResult(
-                options, cycles, published, cpu, open, scramble, manyLots, verify());
+                options, cycles, published, megabytes, cpu, open, scramble, manyLots, verify());
     }
 
-    /** Makes everything ready; redemptions per second by then, for runs that do not measure them. */
+    /**
+     * Makes everything ready; redemptions per second by then, for runs that do not measure them.
+     */
     private double prepare() {
         out.println("Preparing accounts, logins and the tables of the limits.");
         Sql.run(
@@ -153,6 +156,7 @@ final class LedgerBench {
 
     private void note(Measured drained) {
         published.add(drained.settledPerSecond());
+        megabytes.add(bed.ledgerMegabytes());
         Bed.WORKERS.forEach(
                 worker ->
                         cpu.computeIfAbsent(worker, name -> new ArrayList<>())

@@ -76,7 +76,7 @@ class LedgerMetricsTest {
         for (var outcome : List.of("accepted", "refused")) {
             assertThat(before.has("cairn_ledger_redemptions_total", "outcome", outcome)).isTrue();
         }
-        for (var outcome : List.of("redeemed", "blocked")) {
+        for (var outcome : List.of("redeemed", "blocked", "failed")) {
             assertThat(before.has("cairn_ledger_auto_redemptions_total", "outcome", outcome))
                     .isTrue();
         }

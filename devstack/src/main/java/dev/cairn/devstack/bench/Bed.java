@@ -89,6 +89,13 @@ final class Bed {
         return Cpu.parse(Cpu.machine(), ours);
     }
 
+    double ledgerMegabytes() {
+        return devstack.child(Component.LEDGER)
+                .flatMap(Child::process)
+                .map(Resident::megabytes)
+                .orElse(Double.NaN);
+    }
+
     /** Nothing that the ledger committed waits to be published. */
     void awaitPublished(Connection connection) {
         boolean done =

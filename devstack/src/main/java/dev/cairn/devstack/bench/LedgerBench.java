@@ -38,6 +38,7 @@ final class LedgerBench {
     private final Zipf shoppers;
     private final Profile profile;
     private final List<Double> published = new ArrayList<>();
+    private final List<Double> megabytes = new ArrayList<>();
     private final Map<String, List<Double>> cpu = new TreeMap<>();
     private double warmDrain;
     private double warmSpend;
@@ -84,7 +85,8 @@ final class LedgerBench {
         Spends.Scramble scramble = spends.scramble();
         Latency manyLots = manyLots();
         return new LedgerResult(
-                options, cycles, published, cpu, awards, open, scramble, manyLots, verify());
+                options, cycles, published, megabytes, cpu, awards, open, scramble, manyLots,
+                verify());
     }
 
     /** Half of what it did in the cycles, or while it warmed up if they did not measure it. */
@@ -163,6 +165,7 @@ final class LedgerBench {
 
     private void note(Measured drained) {
         published.add(drained.settledPerSecond());
+        megabytes.add(bed.ledgerMegabytes());
         Bed.WORKERS.forEach(
                 worker ->
                         cpu.computeIfAbsent(worker, name -> new ArrayList<>())

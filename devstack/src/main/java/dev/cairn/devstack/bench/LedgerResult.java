@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -11,6 +12,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param cycles those that count
  * @param publishedPerSecond drains until the last event was published
+ * @param ledgerMegabytes memory that the ledger held after each drain
  * @param cpu processor microseconds per posting, by process, of each drain
  * @param awards awards at half the speed of the drains, until their events were published
  * @param open redemptions at half their speed
@@ -20,6 +22,7 @@ record LedgerResult(
         BenchOptions options,
         List<Cycle> cycles,
         List<Double> publishedPerSecond,
+        List<Double> ledgerMegabytes,
         Map<String, List<Double>> cpu,
         Paced awards,
         Paced open,
@@ -90,6 +93,15 @@ record LedgerResult(
         return Spread.of(cycles.stream().map(figure::applyAsDouble).toList());
     }
 
+    /** Postings per second of the drains, for each megabyte that the ledger held. */
+    OptionalDouble perMegabyte() {
+        return ledgerMegabytes.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        all(cycle -> cycle.rate(Block.DRAIN)).median()
+                                / Spread.of(ledgerMegabytes).median());
+    }
+
     /** Of the cycles that neighbours left alone. */
     Spread quiet(ToDoubleFunction<Cycle> figure) {
         return Spread.of(cycles.stream().filter(Cycle::quiet).map(figure::applyAsDouble).toList());
@@ -118,6 +130,8 @@ record LedgerResult(
         cpu.forEach((part, figures) -> parts.put(part, Spread.of(figures).median()));
         map.put("cpuMicrosByProcess", parts);
         map.put("publishedPerSecond", Spread.of(publishedPerSecond).asMap());
+        map.put("ledgerMegabytes", Spread.of(ledgerMegabytes).asMap());
+        perMegabyte().ifPresent(figure -> map.put("postingsPerSecondPerMegabyte", figure));
         map.put("cycles", cycles.stream().map(LedgerResult::asMap).toList());
         map.put("awardOpenLoop", paced(awards));
         map.put("spendOpenLoop", paced(open));

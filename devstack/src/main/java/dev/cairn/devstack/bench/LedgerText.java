@@ -70,6 +70,7 @@ final class LedgerText {
                 format(
                         "  Until all events were published: %.0f/s",
                         Spread.of(result.publishedPerSecond()).median()));
+        result.perMegabyte().ifPresent(figure -> out.println(memory(result, figure)));
         out.println(
                 format(
                         "  Awards at a fixed %.0f/s, until the event is out: %s",
@@ -93,10 +94,23 @@ final class LedgerText {
                         + " outbox row; same SQL also updates each balance.");
     }
 
+    private static String memory(LedgerResult result, double perMegabyte) {
+        return format(
+                "  Memory of the ledger: %.0f MB resident after a drain; postings per second for"
+                        + " each MB: %.1f",
+                Spread.of(result.ledgerMegabytes()).median(), perMegabyte);
+    }
+
     private static String text(Latency latency) {
         return format(
-                "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, max %.1f ms",
-                latency.p50(), latency.p95(), latency.p99(), latency.max());
+                "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, %smax %.1f ms",
+                latency.p50(), latency.p95(), latency.p99(), slow(latency), latency.max());
+    }
+
+    private static String slow(Latency latency) {
+        return latency.p999().stream()
+                .mapToObj(slow -> format("p99.9 %.1f ms, ", slow))
+                .collect(Collectors.joining());
     }
 
     private static String format(String text, Object... values) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cairn.devstack.console.Arguments;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -70,8 +72,27 @@ class FiguresTest {
             nanos[99 - index] = (index + 1) * 1_000_000L;
         }
 
-        assertThat(Latency.of(nanos)).isEqualTo(new Latency(100, 50, 95, 99, 100));
+        assertThat(Latency.of(nanos))
+                .isEqualTo(new Latency(100, 50, 95, 99, OptionalDouble.empty(), 100));
         assertThat(Latency.of(new long[0]).count()).isZero();
+    }
+
+    @Test
+    void theSlowestOfAThousandIsToldWhenThereAreAThousand() {
+        long[] nanos = new long[2000];
+        for (int index = 0; index < 2000; index++) {
+            nanos[index] = (index + 1) * 1_000_000L;
+        }
+
+        assertThat(Latency.of(nanos).p999()).hasValue(1998);
+        assertThat(Latency.of(Arrays.copyOf(nanos, 999)).p999()).isEmpty();
+    }
+
+    @Test
+    void memoryIsWhatTheKernelCounts() {
+        assertThat(Resident.ofStatus("Name:\tjava\nVmPeak:\t  900 kB\nVmRSS:\t  500000 kB\n"))
+                .isEqualTo(512);
+        assertThat(Resident.ofStatus("Name:\tjava\nState:\tZ (zombie)\n")).isZero();
     }
 
     @Test

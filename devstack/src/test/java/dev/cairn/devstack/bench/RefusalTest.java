@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 /** A run that lost or doubled anything has no figures, however fast it was. */
 class RefusalTest {
 
-    private static final Latency NONE = new Latency(0, 0, 0, 0, 0);
     private static final Map<Integer, Integer> TEN_OF_ALL = Map.of(201, 10, 422, 190);
 
     @Test
@@ -39,11 +38,12 @@ class RefusalTest {
                 BenchOptions.of(Arguments.parse("bench")),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
-                new Paced(0, NONE),
-                new Paced(0, NONE),
-                new Spends.Scramble(spends, 10, NONE),
-                NONE,
+                new Paced(0, Latency.NONE),
+                new Paced(0, Latency.NONE),
+                new Spends.Scramble(spends, 10, Latency.NONE),
+                Latency.NONE,
                 checks);
     }
 }

@@ -67,8 +67,8 @@ final class AdjustmentAlgebra {
         }
         if (taken != Math.min(points, account.balance().active())) {
             throw new IllegalStateException(
-                    "%s has %d points, but its lots give %d of %d"
-                            .formatted(account.id(), account.balance().active(), taken, points));
+                    "an account has %d points, but its lots give %d of %d"
+                            .formatted(account.balance().active(), taken, points));
         }
         movement.move(points - taken, Pot.ARREARS, Pot.ADJUSTED);
         post(account, adjustment, PostingKind.ADJUSTED_DOWN, points, now, movement);

@@ -15,10 +15,12 @@ class AutoRedeemMetrics {
 
     private final Counter redeemed;
     private final Counter blocked;
+    private final Counter failed;
 
     AutoRedeemMetrics(MeterRegistry metrics) {
         this.redeemed = counter(metrics, "redeemed");
         this.blocked = counter(metrics, "blocked");
+        this.failed = counter(metrics, "failed");
     }
 
     void countAfterCommit(Tx tx, Done done) {
@@ -29,10 +31,15 @@ class AutoRedeemMetrics {
                 });
     }
 
+    void countFailureAfterCommit(Tx tx) {
+        tx.afterCommit(failed::increment);
+    }
+
     private static Counter counter(MeterRegistry metrics, String outcome) {
         return Counter.builder(AUTO_REDEMPTIONS)
                 .description(
-                        "Redemptions that standing orders made, and looks that met an obstacle")
+                        "Redemptions that standing orders made, and looks that met an obstacle or"
+                                + " failed")
                 .tag("outcome", outcome)
                 .register(metrics);
     }

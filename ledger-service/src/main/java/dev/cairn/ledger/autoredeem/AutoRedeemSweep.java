@@ -3,6 +3,7 @@ package dev.cairn.ledger.autoredeem;
 import dev.cairn.kit.clock.Sweep;
 import dev.cairn.kit.db.Database;
 import dev.cairn.ledger.account.AccountId;
+import io.quarkus.logging.Log;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -38,8 +39,18 @@ class AutoRedeemSweep implements Sweep {
     public void run(Instant now) {
         var page = page(now, "");
         while (!page.isEmpty()) {
-            page.forEach(id -> database.transact(tx -> followStandingOrder.follow(tx, id)));
+            page.forEach(this::follow);
             page = page.size() < PAGE ? List.of() : page(now, page.getLast().memberId());
+        }
+    }
+
+    /** One that fails is put off, so that it stops nobody else's. */
+    private void follow(AccountId id) {
+        try {
+            database.transact(tx -> followStandingOrder.follow(tx, id));
+        } catch (RuntimeException e) {
+            Log.error("a standing order failed and is put off", e);
+            database.transact(tx -> followStandingOrder.putOff(tx, id));
         }
     }
 

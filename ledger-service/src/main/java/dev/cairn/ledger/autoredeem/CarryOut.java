@@ -76,8 +76,10 @@ class CarryOut {
                 var wish = new RedemptionRequest(null, null, quote.id());
                 yield switch (redeemReward.redeem(tx, wisher(order, moment), wish)) {
                     case RedeemReward.Outcome.Redeemed redeemed -> new Done(1, Optional.empty());
-                    case RedeemReward.Outcome.Refused(var problem) ->
-                            new Done(0, obstacle(problem));
+                    case RedeemReward.Outcome.Refused(var problem) -> {
+                        makeQuote.takeBack(tx, quote);
+                        yield new Done(0, obstacle(problem));
+                    }
                 };
             }
         };

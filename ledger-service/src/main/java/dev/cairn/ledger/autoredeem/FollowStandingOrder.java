@@ -11,6 +11,7 @@ import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.autoredeem.CarryOut.Done;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,6 +22,9 @@ import java.util.TreeSet;
  */
 @ApplicationScoped
 class FollowStandingOrder {
+    /** Short enough for what mends itself, long enough not to fill the log with one mistake. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
+
     private final Accounts accounts;
     private final StandingOrderStore orders;
     private final LookAtAccount lookAtAccount;
@@ -52,6 +56,15 @@ class FollowStandingOrder {
         orders.lock(tx, id.memberId())
                 .filter(order -> order.account().equals(id))
                 .ifPresent(order -> follow(tx, account, order, now));
+    }
+
+    /**
+     * Leaves an order alone for a while that could not be followed, because of a mistake or of
+     * something that is broken; the transaction in which it was tried is rolled back.
+     */
+    void putOff(Tx tx, AccountId id) {
+        orders.looked(tx, id.memberId(), clock.instant().plus(AFTER_A_FAILURE), null);
+        metrics.countFailureAfterCommit(tx);
     }
 
     private void follow(Tx tx, Account account, StandingOrder order, Instant now) {

@@ -138,8 +138,7 @@ final class ClawBack {
             case ARREARS -> {
                 if (account.balance().active() + movement.net(Pot.ACTIVE) > 0) {
                     throw new IllegalStateException(
-                            "debt of %s although it has points: its lots were not all loaded"
-                                    .formatted(account.id()));
+                            "a debt although there are points: not all lots were loaded");
                 }
                 movement.move(missing, Pot.ARREARS, Pot.REVERSED);
             }

@@ -16,6 +16,8 @@ import java.util.UUID;
 /** A till takes a member's code, once: what was used cannot be cancelled any more. */
 @ApplicationScoped
 class UseCode {
+    private static final CodeStore.Fate NOBODYS = new CodeStore.Fate(null, null);
+
     private final AnswerOnce once;
     private final CodeStore store;
     private final CairnClock clock;
@@ -48,16 +50,23 @@ class UseCode {
                 .orElseGet(() -> Reply.refused(refusal(store.fate(tx, code))));
     }
 
-    /** A code that nobody got is as unknown as one that is not there. */
-    private static Problem refusal(Optional<CodeStore.Fate> found) {
-        if (found.isEmpty()) {
-            return Problem.of(LedgerProblem.CODE_UNKNOWN, "Nobody was given this code.");
+    /**
+     * A code that nobody got is as unknown as one that is not there; so is one that is good by now
+     * and was nobody's when it was shown.
+     */
+    static Problem refusal(Optional<CodeStore.Fate> found) {
+        var fate = found.orElse(NOBODYS);
+        if (fate.usedAt() != null) {
+            return used(fate.usedAt());
         }
-        var fate = found.get();
-        return fate.usedAt() == null
-                ? Problem.of(LedgerProblem.CODE_VOID, "Its redemption was cancelled.")
-                        .with("voidedAt", fate.voidedAt().toString())
-                : used(fate.usedAt());
+        return fate.voidedAt() == null
+                ? Problem.of(LedgerProblem.CODE_UNKNOWN, "Nobody was given this code.")
+                : voided(fate.voidedAt());
+    }
+
+    private static Problem voided(Instant voidedAt) {
+        return Problem.of(LedgerProblem.CODE_VOID, "Its redemption was cancelled.")
+                .with("voidedAt", voidedAt.toString());
     }
 
     private static Problem used(Instant usedAt) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads all that is kept of a member: the rows of every table that names members, by the database's
- * own list of them, so that no feature can be forgotten.
+ * own list of them, so that no feature can be forgotten. Views tell nothing that the tables do not.
  */
 @ApplicationScoped
 class MemberDataStore {
@@ -35,7 +35,8 @@ class MemberDataStore {
                 """
                 SELECT quote_ident(table_name) AS tab, quote_ident(column_name) AS col
                 FROM information_schema.columns
-                WHERE table_schema = current_schema()
+                JOIN information_schema.tables USING (table_catalog, table_schema, table_name)
+                WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'
                   AND (column_name ~ '(^|_)member(_id)?$'
                        OR (table_name = 'idempotency' AND column_name = 'caller'))
                 ORDER BY table_name, column_name

@@ -14,7 +14,7 @@ import dev.cairn.ledger.hold.PlaceHold;
 import dev.cairn.ledger.hold.RefundReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -115,8 +115,7 @@ class PayWithPoints {
         }
         partners.lock(tx, partner.id());
         var zone = currencies.require(partner.currency()).zone();
-        var month = now.atZone(zone).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1).toInstant();
-        var used = partners.used(tx, partner.id(), month, now);
+        var used = partners.used(tx, partner.id(), startOfMonth(now, zone), now);
         var available = Math.max(0, partner.monthlyBudget() - used);
         if (quote.points() <= available) {
             return Optional.empty();
@@ -128,6 +127,11 @@ class PayWithPoints {
                         .with("required", quote.points())
                         .with("available", available)
                         .with("missing", quote.points() - available));
+    }
+
+    /** The first instant of the month, which is not midnight everywhere. */
+    static Instant startOfMonth(Instant now, ZoneId zone) {
+        return now.atZone(zone).toLocalDate().withDayOfMonth(1).atStartOfDay(zone).toInstant();
     }
 
     private static Optional<HoldOutcome.Refused> denied(Problem problem) {

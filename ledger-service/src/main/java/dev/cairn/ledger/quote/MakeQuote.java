@@ -70,6 +70,11 @@ public class MakeQuote {
         return outcome;
     }
 
+    /** Takes back a promise that was made for a purchase which did not come about. */
+    public void takeBack(Tx tx, Quote quote) {
+        quotes.remove(tx, quote.id());
+    }
+
     private Outcome part(
             Tx tx,
             BusinessKey key,

@@ -61,6 +61,10 @@ public class QuoteStore {
                 quote.expiresAt());
     }
 
+    void remove(Tx tx, UUID id) {
+        tx.update("DELETE FROM quote WHERE id = ?", id);
+    }
+
     /** Forgets promises that nobody used and that are over since an instant; how many. */
     int forget(Tx tx, Instant before) {
         return tx.update(

@@ -42,13 +42,15 @@ class SealDays {
         return now.minus(config.after()).atZone(zone).toLocalDate();
     }
 
-    /** Seals the days before this one; of several replicas, one does. */
-    void before(LocalDate openDay, Instant now) {
-        database.transact(
+    /** Seals the days before this one, unless another replica is at it: then false. */
+    boolean before(LocalDate openDay, Instant now) {
+        return database.inTransaction(
                 tx -> {
-                    if (store.claim(tx)) {
+                    var mine = store.claim(tx);
+                    if (mine) {
                         seal(tx, openDay, now);
                     }
+                    return mine;
                 });
     }
 

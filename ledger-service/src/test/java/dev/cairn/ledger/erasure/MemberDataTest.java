@@ -1,5 +1,6 @@
 package dev.cairn.ledger.erasure;
 
+import static dev.cairn.ledger.Awards.award;
 import static dev.cairn.ledger.Awards.newMember;
 import static dev.cairn.ledger.Calls.problem;
 import static io.restassured.RestAssured.given;
@@ -14,6 +15,7 @@ import dev.cairn.ledger.DatabaseOwner;
 import dev.cairn.ledger.LedgerTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,27 @@ class MemberDataTest {
                 .then()
                 .statusCode(409)
                 .body("type", problem("idempotency-key-reused"));
+    }
+
+    @Test
+    void theExportTellsEachThingOnce() throws SQLException {
+        awards.publish(award(member, "base:1", 1, 1000), award(member, "base:2", 1, 50));
+        awards.awaitBalance(member, 1050);
+        Forgotten.wish(member, "coffee", "wish-4");
+        Forgotten.hold(member, 10, marker);
+
+        Map<String, List<Object>> tables =
+                given().auth()
+                        .oauth2(TestTokens.staff("auditor"))
+                        .get("/v1/members/" + member + "/export")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("tables");
+
+        assertThat(tables.keySet()).containsAll(owner.tablesWith(member));
+        assertThat(tables).doesNotContainKeys("entry", "lot_use");
+        assertThat(tables.get("posting")).hasSize(4).doesNotHaveDuplicates();
     }
 
     @Test

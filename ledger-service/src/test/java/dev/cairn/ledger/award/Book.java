@@ -206,7 +206,7 @@ public final class Book {
         }
         var name = "cart " + journal.size();
         var account = open();
-        var refused = holds.place(account, currency, name, points, Instant.MAX, now);
+        var refused = holds.place(account, currency, name, null, points, Instant.MAX, now);
         save(account);
         return refused.isPresent() ? Optional.empty() : Optional.of(name);
     }

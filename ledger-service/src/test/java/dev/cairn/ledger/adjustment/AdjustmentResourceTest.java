@@ -109,7 +109,7 @@ class AdjustmentResourceTest {
 
         points(member).body("active", equalTo(10_001));
         refused(decide(TestTokens.staff("manager"), id, "approve"), 409, "adjustment-decided")
-                .body("state", equalTo(409))
+                .body("status", equalTo(409))
                 .body("state", equalTo("done"));
         refused(decide(bert, id, "reject"), 409, "adjustment-decided");
     }
@@ -131,7 +131,7 @@ class AdjustmentResourceTest {
                 .body("status", equalTo("rejected"));
 
         refused(decide(bert, id, "approve"), 409, "adjustment-decided")
-                .body("state", equalTo(409))
+                .body("status", equalTo(409))
                 .body("state", equalTo("rejected"));
         points(member).body("active", equalTo(0));
     }

@@ -36,9 +36,10 @@ public class ImportResource {
                     "A header names the columns: reference, memberId, points, and if wanted"
                             + " currency, earnedAt, activeFrom, expiresAt, priority. Times are"
                             + " instants or days; expiresAt as a day is the last valid one, never"
-                            + " means never, and nothing leaves it to the currency. Lower priority"
-                            + " is spent first. The line's reference is its idempotency key."
-                            + " dryRun=true tells what would happen.")
+                            + " means never, and nothing leaves it to the currency. Of priority,"
+                            + " -999 to 999 and 0 when empty, the lowest is spent first. The line's"
+                            + " reference is its idempotency key. dryRun=true tells what would"
+                            + " happen.")
     @RequestBody(required = true, content = @Content(mediaType = Csv.TYPE))
     public ImportReport post(@RestQuery @DefaultValue("false") String dryRun, byte[] body) {
         return importPoints.run(body, flag(dryRun), caller.id());

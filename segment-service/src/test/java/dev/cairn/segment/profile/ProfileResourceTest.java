@@ -146,7 +146,7 @@ class ProfileResourceTest {
                         + " field joinedAt",
                 "{\"zone\":\"UTC\",\"zone\":\"UTC\",\"locale\":\"en\"}|malformed-json|The body",
                 "{}|invalid-request|See errors",
-                "[]|invalid-request|The body is a value of the wrong kind",
+                "[]|invalid-request|~~",
                 "null|invalid-request|~~"
             })
     void badBodiesGetAClearAnswer(String body, String type, String detail) {

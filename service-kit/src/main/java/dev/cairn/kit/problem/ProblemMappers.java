@@ -135,16 +135,17 @@ public class ProblemMappers {
                                     KitProblem.INVALID_REQUEST,
                                     "The field " + path(misfit) + " has a value of the wrong kind.")
                             .with("field", path(misfit));
-            case MismatchedInputException whole when !isFollowed(whole) ->
+            case MismatchedInputException whole when isOneValue(whole) ->
                     Problem.of(
                             KitProblem.INVALID_REQUEST, "The body is a value of the wrong kind.");
             default -> Problem.of(KitProblem.MALFORMED_JSON, place(failure));
         };
     }
 
-    /** A second value after the body is the only misfit that is not JSON, as one body. */
-    private static boolean isFollowed(MismatchedInputException misfit) {
-        return misfit.getOriginalMessage().startsWith("Trailing token");
+    /** Misfits are also nothing at all, and a second value after the first: neither is JSON. */
+    private static boolean isOneValue(MismatchedInputException misfit) {
+        var message = misfit.getOriginalMessage();
+        return !message.startsWith("No content") && !message.startsWith("Trailing token");
     }
 
     private static String place(JsonProcessingException failure) {

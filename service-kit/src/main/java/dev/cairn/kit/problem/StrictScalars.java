@@ -16,7 +16,7 @@ import java.util.List;
 public class StrictScalars implements ObjectMapperCustomizer {
     private static final List<LogicalType> NUMBERS_AND_TRUTHS =
             List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean);
-    private static final List<CoercionInputShape> OTHERS =
+    private static final List<CoercionInputShape> NO_TEXTS =
             List.of(
                     CoercionInputShape.Integer,
                     CoercionInputShape.Float,
@@ -33,7 +33,7 @@ public class StrictScalars implements ObjectMapperCustomizer {
         }
         json.coercionConfigFor(LogicalType.Boolean)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-        for (var shape : OTHERS) {
+        for (var shape : NO_TEXTS) {
             json.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
         }
     }

@@ -111,7 +111,7 @@ class DecideAward {
     private Needs needs(Tx tx, AwardKey key, AccountId id, Map<AccountId, AccountId> ways) {
         var lot = BusinessKey.lot(key.memberId(), key.awardId()).id();
         var needs = new Needs(List.of(id), LotName.of(id, List.of(lot)));
-        return followMerged.needs(tx, needs, ways, List.of(key.awardId()));
+        return followMerged.needs(tx, needs, ways);
     }
 
     private Optional<Register> find(Tx tx, AwardKey key) {

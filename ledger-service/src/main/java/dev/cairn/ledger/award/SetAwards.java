@@ -151,8 +151,7 @@ class SetAwards {
                 lots.add(new LotName(accountOf(award), lot));
             }
         }
-        var awardIds = known.keySet().stream().map(AwardKey::awardId).toList();
-        return followMerged.needs(tx, new Needs(shrinking, lots), ways, awardIds);
+        return followMerged.needs(tx, new Needs(shrinking, lots), ways);
     }
 
     private void check(Delivery<AwardSet> delivery) {

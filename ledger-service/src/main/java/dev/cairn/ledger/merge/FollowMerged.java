@@ -7,6 +7,7 @@ import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.account.LotAllocator.Take;
+import dev.cairn.ledger.account.LotName;
 import dev.cairn.ledger.transfer.Gift;
 import dev.cairn.ledger.transfer.MoveLots;
 import dev.cairn.ledger.transfer.Moved;
@@ -56,16 +57,18 @@ public class FollowMerged {
     }
 
     /**
-     * As {@link #needs(Needs, Map)}, and all that a decision about these awards may call back from
-     * where the members go on.
+     * As {@link #needs(Needs, Map)}, and all that a decision about awards may call back from where
+     * the members go on.
+     *
+     * @param others with the lots of these awards
      */
-    public Needs needs(
-            Tx tx, Needs others, Map<AccountId, AccountId> ways, Collection<String> awardIds) {
+    public Needs needs(Tx tx, Needs others, Map<AccountId, AccountId> ways) {
         if (ways.isEmpty()) {
             return others;
         }
         var lots = new ArrayList<>(others.lots());
-        lots.addAll(merges.expired(tx, ways.values(), awardIds));
+        var own = lots.stream().map(LotName::id).toList();
+        lots.addAll(merges.expired(tx, ways.values(), own));
         return needs(new Needs(others.allLotsOf(), lots), ways);
     }
 

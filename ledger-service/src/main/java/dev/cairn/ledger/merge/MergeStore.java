@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Which members go on as others; whoever changes one holds the locks of all its accounts. */
@@ -114,14 +115,14 @@ class MergeStore {
                 now);
     }
 
-    /** Lots of these accounts with points of these awards that ran out. */
-    List<LotName> expired(Tx tx, Collection<AccountId> accounts, Collection<String> awardIds) {
+    /** Lots of these accounts in which points ran out that were in one of those lots first. */
+    List<LotName> expired(Tx tx, Collection<AccountId> accounts, Collection<UUID> origins) {
         return tx.query(
                 """
                 SELECT member_id, currency, id
                 FROM lot
                 WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-                  AND expired > 0 AND award_id = ANY (?)
+                  AND expired > 0 AND origin = ANY (?)
                 """,
                 row ->
                         new LotName(
@@ -129,7 +130,7 @@ class MergeStore {
                                 row.uuid("id")),
                 accounts.stream().map(AccountId::memberId).toArray(String[]::new),
                 accounts.stream().map(AccountId::currency).toArray(String[]::new),
-                awardIds.toArray(String[]::new));
+                origins.toArray(UUID[]::new));
     }
 
     /**

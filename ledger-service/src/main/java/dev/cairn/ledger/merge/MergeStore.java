@@ -89,6 +89,28 @@ class MergeStore {
                 .collect(Collectors.toMap(Way::origin, Way::end));
     }
 
+    /** Whether this member, or anybody as whom it goes on, was erased. */
+    boolean erased(Tx tx, String memberId) {
+        return tx.first(
+                        """
+                        WITH RECURSIVE way AS (
+                            SELECT ?::text AS member_id
+                            UNION
+                            SELECT s.merged_into
+                            FROM way
+                            JOIN member_standing AS s USING (member_id)
+                            WHERE s.merged_into IS NOT NULL)
+                        SELECT 1 AS found
+                        FROM way
+                        JOIN member_standing USING (member_id)
+                        WHERE erased_at IS NOT NULL
+                        LIMIT 1
+                        """,
+                        row -> true,
+                        memberId)
+                .isPresent();
+    }
+
     /** Closes one member in favour of another; if it was frozen, the other one is. */
     void merge(Tx tx, String from, String into, String end, Instant now) {
         tx.update(
@@ -103,6 +125,11 @@ class MergeStore {
                 """,
                 end,
                 from);
+        lead(tx, from, into, now);
+    }
+
+    /** Lets a member go on as another, and nothing else. */
+    void lead(Tx tx, String from, String into, Instant now) {
         tx.update(
                 """
                 INSERT INTO member_standing (member_id, merged_into, merged_at)

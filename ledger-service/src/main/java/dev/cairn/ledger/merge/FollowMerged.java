@@ -3,6 +3,7 @@ package dev.cairn.ledger.merge;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Lot;
@@ -18,6 +19,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Lets what is on the account of a merged member follow to where the member goes on: points at the
@@ -26,15 +31,59 @@ import java.util.Map;
 @ApplicationScoped
 public class FollowMerged {
     private final MergeStore merges;
+    private final Accounts accounts;
     private final MoveLots moveLots;
 
-    FollowMerged(MergeStore merges, MoveLots moveLots) {
+    FollowMerged(MergeStore merges, Accounts accounts, MoveLots moveLots) {
         this.merges = merges;
+        this.accounts = accounts;
         this.moveLots = moveLots;
     }
 
+    /** Accounts with those where their members go on, and which of them lead where. */
+    public record Opened(SortedMap<AccountId, Account> accounts, Map<AccountId, AccountId> ways) {}
+
+    /**
+     * Opens accounts and those where their members go on. Whoever waited for a lock may have waited
+     * for a merge, and finds by how the members stand that the way is another one now.
+     *
+     * @param needs asked once the accounts are locked
+     */
+    public Opened open(
+            Tx tx,
+            Collection<AccountId> ids,
+            Function<Map<AccountId, AccountId>, Needs> needs,
+            Instant now) {
+        var ways = ways(tx, ids);
+        var opened = open(tx, ids, ways, needs, now);
+        while (opened.values().stream().anyMatch(leadsElsewhere(ways))) {
+            var newer = ways(tx, ids);
+            if (newer.equals(ways)) {
+                break;
+            }
+            ways = newer;
+            opened = open(tx, ids, ways, needs, now);
+        }
+        return new Opened(opened, ways);
+    }
+
+    private SortedMap<AccountId, Account> open(
+            Tx tx,
+            Collection<AccountId> ids,
+            Map<AccountId, AccountId> ways,
+            Function<Map<AccountId, AccountId>, Needs> needs,
+            Instant now) {
+        var all = new TreeSet<>(ids);
+        all.addAll(ways.values());
+        return accounts.open(tx, all, () -> needs.apply(ways), now);
+    }
+
+    private static Predicate<Account> leadsElsewhere(Map<AccountId, AccountId> ways) {
+        return account -> account.standing().goesOn() != ways.containsKey(account.id());
+    }
+
     /** From accounts of merged members to the accounts at the end of their way. */
-    public Map<AccountId, AccountId> ways(Tx tx, Collection<AccountId> ids) {
+    Map<AccountId, AccountId> ways(Tx tx, Collection<AccountId> ids) {
         var ends = merges.ends(tx, ids.stream().map(AccountId::memberId).distinct().toList());
         var ways = new HashMap<AccountId, AccountId>();
         for (var id : ids) {

@@ -66,9 +66,10 @@ class BalanceStore {
         }
         tx.later(
                 """
-                INSERT INTO balance (member_id, currency)
-                SELECT member_id, currency
+                INSERT INTO balance (member_id, currency, standing)
+                SELECT member_id, currency, coalesce(s.version, 0)
                 FROM unnest(?::text[], ?::text[]) AS a(member_id, currency)
+                LEFT JOIN member_standing AS s USING (member_id)
                 WHERE NOT EXISTS (SELECT FROM balance AS b
                                   WHERE b.member_id = a.member_id AND b.currency = a.currency)
                 ORDER BY member_id, currency

@@ -12,6 +12,11 @@ public record Standing(boolean frozen, String mergedInto, boolean erased) {
     /** Nothing special. */
     public static final Standing GOOD = new Standing(false, null, false);
 
+    /** Whether what comes here follows to another member. */
+    public boolean goesOn() {
+        return mergedInto != null && !erased;
+    }
+
     /** Whether nothing may be kept here any more. */
     public boolean closed() {
         return erased || mergedInto != null;

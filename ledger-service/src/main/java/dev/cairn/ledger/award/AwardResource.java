@@ -51,7 +51,9 @@ public class AwardResource {
     @GET
     @Path("/members/{id}/points/awards")
     @RolesAllowed({Roles.SUPPORT, Roles.AUDITOR})
-    @Operation(summary = "What a member was awarded and what of it was paid, newest first")
+    @Operation(
+            summary = "What a member was awarded and what of it was paid, newest first",
+            description = "Also what those were awarded that were merged into the member.")
     public Page<AwardView> ofMember(
             @RestPath String id, @RestQuery String cursor, @RestQuery Integer limit) {
         return show.of(MemberId.fromPath(id), cursor, Limit.of(limit));
@@ -68,7 +70,8 @@ public class AwardResource {
         var happened =
                 Optional.ofNullable(action)
                         .or(() -> caller.roles().contains(Roles.SUPPORT) ? ANYTHING : NOTHING);
-        return answer(decide.activate(MemberId.fromPath(id), awardId, happened));
+        var member = MemberId.fromPath(id);
+        return answer(member, decide.activate(member, awardId, happened));
     }
 
     @POST
@@ -76,12 +79,13 @@ public class AwardResource {
     @RolesAllowed(Roles.SUPPORT)
     @Operation(summary = "Takes pending points back for good; repeating it changes nothing")
     public AwardView cancel(@RestPath String id, @RestPath String awardId) {
-        return answer(decide.cancel(MemberId.fromPath(id), awardId));
+        var member = MemberId.fromPath(id);
+        return answer(member, decide.cancel(member, awardId));
     }
 
-    private static AwardView answer(Optional<Outcome> outcome) {
+    private static AwardView answer(String member, Optional<Outcome> outcome) {
         return switch (outcome.orElseThrow(AwardResource::unknown)) {
-            case Outcome.Done done -> done.view();
+            case Outcome.Done done -> done.view(member);
             case Outcome.NotPending settled ->
                     throw Problem.of(
                                     LedgerProblem.AWARD_NOT_PENDING,

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What an award is worth, what it paid, and where its points are.
  *
+ * @param member who earned it: whoever has it, or a member that was merged into that one
  * @param worth what the programme's rules say
  * @param paid what was posted, net
  * @param clipped what a limit did not let through; null when none spoke
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Award")
 public record AwardView(
+        String member,
         String awardId,
         String currency,
         AwardCategory category,
@@ -95,11 +97,14 @@ public record AwardView(
     }
 
     /**
+     * @param member who earned it
      * @param lot the award's own; empty when it never paid
      */
-    static AwardView of(Register register, Optional<Lot> lot, Currency currency, Instant now) {
+    static AwardView of(
+            String member, Register register, Optional<Lot> lot, Currency currency, Instant now) {
         var expiresAt = lot.map(Lot::expiresAt).orElse(register.expiresAt());
         return new AwardView(
+                member,
                 register.awardId(),
                 register.currency(),
                 register.category(),

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Ends the waiting of an award: its points become spendable, or are taken back for good. */
 @ApplicationScoped
@@ -76,12 +75,13 @@ class DecideAward {
                 tx -> find(tx, key).map(register -> decide(tx, key, register, decision)));
     }
 
-    private Outcome decide(Tx tx, AwardKey key, Register found, Decision decision) {
+    private Outcome decide(Tx tx, AwardKey key, Register known, Decision decision) {
         var now = clock.instant();
-        var id = new AccountId(key.memberId(), found.currency());
+        var id = new AccountId(key.memberId(), known.currency());
         var currency = currencies.require(id.currency());
-        var ways = followMerged.ways(tx, List.of(id));
-        var opened = accounts.open(tx, both(id, ways), () -> needs(tx, key, id, ways), now);
+        var found = followMerged.open(tx, List.of(id), ways -> needs(tx, key, id, ways), now);
+        var opened = found.accounts();
+        var ways = found.ways();
         var account = opened.get(id);
         var back =
                 Homecoming.of(account, opened, ways, currency, now)
@@ -102,16 +102,10 @@ class DecideAward {
         return outcome;
     }
 
-    private static TreeSet<AccountId> both(AccountId id, Map<AccountId, AccountId> ways) {
-        var ids = new TreeSet<>(ways.values());
-        ids.add(id);
-        return ids;
-    }
-
     private Needs needs(Tx tx, AwardKey key, AccountId id, Map<AccountId, AccountId> ways) {
         var lot = BusinessKey.lot(key.memberId(), key.awardId()).id();
         var needs = new Needs(List.of(id), LotName.of(id, List.of(lot)));
-        return followMerged.needs(tx, needs, ways, List.of(key.awardId()));
+        return followMerged.needs(tx, needs, ways);
     }
 
     private Optional<Register> find(Tx tx, AwardKey key) {

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * gone; what is left of them follows the member again. Reserved points stay where they are.
  *
  * @param home the account that earned the award, with its lot
- * @param away where the member goes on, with all open lots and with those of the award that ran out
+ * @param away where the member goes on, with all open lots and with those whose points of the award
+ *     ran out
  */
 record Homecoming(Account home, Account away, Currency currency, Instant now) {
 
@@ -167,22 +168,28 @@ record Homecoming(Account home, Account away, Currency currency, Instant now) {
         return BusinessKey.moment(what, away.id(), away.balance().version() + 1);
     }
 
-    /** Other lots with points of the award, what waits first. */
+    /**
+     * Other lots with points of the award, what waits first. The name of the award says nothing:
+     * whoever goes on may have one of the same name, and gifts from others who have.
+     */
     private static Stream<Lot> relatives(Account account, Lot own) {
         return account.lots().stream()
-                .filter(lot -> own.awardId().equals(lot.awardId()))
-                .filter(lot -> !lot.id().equals(lotId(account, own.awardId())))
+                .filter(lot -> related(lot, own) && !lot.id().equals(own.id()))
                 .sorted(
                         Comparator.comparing(Lot::pending)
                                 .reversed()
                                 .thenComparing(Lot.SPENDING_ORDER));
     }
 
-    /** Lots of other awards, if they can be taken. */
+    /** Lots with other points, if they can be taken. */
     private Stream<Lot> strangers(Account account, Lot own) {
         return currency.otherLots()
-                ? account.lots().stream().filter(lot -> !own.awardId().equals(lot.awardId()))
+                ? account.lots().stream().filter(lot -> !related(lot, own))
                 : Stream.empty();
+    }
+
+    private static boolean related(Lot lot, Lot own) {
+        return own.id().equals(lot.origin());
     }
 
     private static long spendable(Stream<Lot> lots) {

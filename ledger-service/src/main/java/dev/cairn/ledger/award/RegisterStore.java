@@ -4,8 +4,9 @@ import dev.cairn.contracts.RewardEvent.AwardCategory;
 import dev.cairn.kit.db.Row;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.page.Cursor;
-import dev.cairn.kit.problem.KitProblem;
-import dev.cairn.kit.problem.Problem;
+import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.BusinessKey;
+import dev.cairn.ledger.account.LotName;
 import dev.cairn.ledger.calendar.Era;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -24,26 +25,34 @@ class RegisterStore {
     record AwardKey(String memberId, String awardId) {}
 
     /** A place in a list of awards, newest first. */
-    record Place(Instant occurredAt, String awardId) {
+    record Place(Instant occurredAt, String awardId, String memberId) {
         /** Before all others. */
-        static final Place FIRST = new Place(Era.END, "");
+        static final Place FIRST = new Place(Era.END, "", "");
 
         static Place of(List<String> parts) {
             var micros = Cursor.number(parts.getFirst());
             var at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
             if (!Era.contains(at)) {
-                throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
+                throw Cursor.forged();
             }
-            return new Place(at, parts.getLast());
+            return new Place(at, parts.get(1), parts.getLast());
         }
 
         String cursor() {
             var micros = ChronoUnit.MICROS.between(Instant.EPOCH, occurredAt);
-            return Cursor.encode(Long.toString(micros), awardId);
+            return Cursor.encode(Long.toString(micros), awardId, memberId);
         }
     }
 
-    private record Found(AwardKey key, Register register) {}
+    /** An award and what is known of it. */
+    record Found(AwardKey key, Register register) {
+        /** Its own lot, which may not be there. */
+        LotName lot() {
+            return new LotName(
+                    new AccountId(key.memberId(), register.currency()),
+                    BusinessKey.lot(key.memberId(), key.awardId()).id());
+        }
+    }
 
     Map<AwardKey, Register> find(Tx tx, Collection<AwardKey> keys) {
         var found =
@@ -63,24 +72,26 @@ class RegisterStore {
         return registers;
     }
 
-    /** Registers of a member after a place, newest first. */
-    List<Register> page(Tx tx, String memberId, Place after, int limit) {
+    /** Registers of these members after a place, newest first. */
+    List<Found> page(Tx tx, Collection<String> members, Place after, int limit) {
         return tx.query(
                 """
                 SELECT member_id, award_id, currency, revision, points, category,
                        occurred_at, active_from, expires_at, awaits, paid, ceiling, cap,
                        cancelled
                 FROM award_register
-                WHERE member_id = ?
-                  AND (occurred_at < ? OR (occurred_at = ? AND award_id > ?))
-                ORDER BY occurred_at DESC, award_id
+                WHERE member_id = ANY (?)
+                  AND (occurred_at < ?
+                       OR (occurred_at = ? AND (award_id, member_id) > (?, ?)))
+                ORDER BY occurred_at DESC, award_id, member_id
                 LIMIT ?
                 """,
-                row -> found(row).register(),
-                memberId,
+                RegisterStore::found,
+                members.toArray(String[]::new),
                 after.occurredAt(),
                 after.occurredAt(),
                 after.awardId(),
+                after.memberId(),
                 limit);
     }
 

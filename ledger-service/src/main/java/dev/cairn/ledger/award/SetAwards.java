@@ -72,11 +72,9 @@ class SetAwards {
         var now = clock.instant();
         var ids = new TreeSet<AccountId>();
         deliveries.forEach(delivery -> ids.add(accountOf(delivery.event())));
-        var ways = followMerged.ways(tx, ids);
-        ids.addAll(ways.values());
         var known = new HashMap<AwardKey, Register>();
-        var opened = accounts.open(tx, ids, () -> needs(tx, deliveries, known, ways), now);
-        settle(tx, deliveries, known, opened, ways, now);
+        var opened = followMerged.open(tx, ids, ways -> needs(tx, deliveries, known, ways), now);
+        settle(tx, deliveries, known, opened.accounts(), opened.ways(), now);
     }
 
     private void settle(
@@ -159,8 +157,7 @@ class SetAwards {
         }
         giving.retainAll(lots);
         lots.addAll(lost.of(tx, giving));
-        var awardIds = known.keySet().stream().map(AwardKey::awardId).toList();
-        return followMerged.needs(tx, new Needs(shrinking, lots), ways, awardIds);
+        return followMerged.needs(tx, new Needs(shrinking, lots), ways);
     }
 
     private void check(Delivery<AwardSet> delivery) {

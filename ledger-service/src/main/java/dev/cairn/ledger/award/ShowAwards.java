@@ -6,18 +6,16 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
-import dev.cairn.ledger.account.AccountId;
 import dev.cairn.ledger.account.Accounts;
-import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Lot;
-import dev.cairn.ledger.account.LotName;
+import dev.cairn.ledger.award.RegisterStore.Found;
 import dev.cairn.ledger.award.RegisterStore.Place;
 import dev.cairn.ledger.currency.Currencies;
+import dev.cairn.ledger.merge.MergedMembers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -27,6 +25,7 @@ class ShowAwards {
     private final Database database;
     private final RegisterStore registers;
     private final Accounts accounts;
+    private final MergedMembers mergedMembers;
     private final Currencies currencies;
     private final CairnClock clock;
 
@@ -34,45 +33,41 @@ class ShowAwards {
             Database database,
             RegisterStore registers,
             Accounts accounts,
+            MergedMembers mergedMembers,
             Currencies currencies,
             CairnClock clock) {
         this.database = database;
         this.registers = registers;
         this.accounts = accounts;
+        this.mergedMembers = mergedMembers;
         this.currencies = currencies;
         this.clock = clock;
     }
 
-    /** A member's awards of all currencies, newest first. */
+    /**
+     * A member's awards of all currencies, newest first, with those of whoever was merged into it.
+     */
     Page<AwardView> of(String memberId, String cursor, Limit limit) {
-        var before = Cursor.decode(cursor, 2).map(Place::of).orElse(Place.FIRST);
+        var before = Cursor.decode(cursor, 3).map(Place::of).orElse(Place.FIRST);
         var now = clock.instant();
         var rows = database.read(tx -> views(tx, memberId, before, limit.andOneMore(), now));
         return Page.of(
-                rows, limit, award -> new Place(award.occurredAt(), award.awardId()).cursor());
+                rows,
+                limit,
+                award -> new Place(award.occurredAt(), award.awardId(), award.member()).cursor());
     }
 
     private List<AwardView> views(Tx tx, String memberId, Place before, int limit, Instant now) {
-        var found = registers.page(tx, memberId, before, limit);
-        var names = found.stream().map(register -> lotName(memberId, register)).toList();
+        var found = registers.page(tx, mergedMembers.all(tx, memberId), before, limit);
         var lots =
-                accounts.lots(tx, names).stream()
+                accounts.lots(tx, found.stream().map(Found::lot).toList()).stream()
                         .collect(Collectors.toMap(Lot::id, Function.identity()));
-        return found.stream()
-                .map(register -> view(register, lots.get(lotId(memberId, register)), now))
-                .toList();
+        return found.stream().map(award -> view(award, lots.get(award.lot().id()), now)).toList();
     }
 
-    private AwardView view(Register register, Lot lot, Instant now) {
-        var currency = currencies.rulesOf(register.currency());
-        return AwardView.of(register, Optional.ofNullable(lot), currency, now);
-    }
-
-    private static LotName lotName(String memberId, Register register) {
-        return new LotName(new AccountId(memberId, register.currency()), lotId(memberId, register));
-    }
-
-    private static UUID lotId(String memberId, Register register) {
-        return BusinessKey.lot(memberId, register.awardId()).id();
+    private AwardView view(Found found, Lot lot, Instant now) {
+        var currency = currencies.rulesOf(found.register().currency());
+        var member = found.key().memberId();
+        return AwardView.of(member, found.register(), Optional.ofNullable(lot), currency, now);
     }
 }

@@ -20,8 +20,8 @@ final class WaitingAlgebra {
         /** It is so now; perhaps it was so before. */
         record Done(Register register, Optional<Lot> lot, Currency currency, Instant now)
                 implements Outcome {
-            AwardView view() {
-                return AwardView.of(register, lot, currency, now);
+            AwardView view(String member) {
+                return AwardView.of(member, register, lot, currency, now);
             }
         }
 

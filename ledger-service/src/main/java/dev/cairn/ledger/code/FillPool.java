@@ -92,7 +92,7 @@ class FillPool {
                         .limit(NAMED)
                         .boxed()
                         .toList();
-        return Problem.of(LedgerProblem.CODE_TAKEN, "%d codes are taken.".formatted(taken.size()))
+        return Problem.of(LedgerProblem.CODE_TAKEN, "Of these codes %d are there already.".formatted(taken.size()))
                 .with("places", places)
                 .with("taken", taken.size());
     }

@@ -2,6 +2,7 @@ package dev.cairn.ledger.erasure;
 
 import dev.cairn.contracts.MemberEvent;
 import dev.cairn.contracts.MemberEvent.MemberErased;
+import dev.cairn.contracts.MemberEvent.MemberMerged;
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
@@ -20,10 +21,10 @@ import java.util.List;
 import java.util.SortedSet;
 
 /**
- * Forgets a member, and all that were merged into it. The journal knows only the pseudonym and
- * stays, so that sums and seals hold; all else goes, and the points that are left are forfeited.
- * Accounts in all currencies are locked, also those that are not there yet: what comes in later
- * finds the member erased.
+ * Forgets a member, and all that were merged into it, whatever is told first. The journal knows
+ * only the pseudonym and stays, so that sums and seals hold; all else goes, and the points that are
+ * left are forfeited. Accounts in all currencies are locked, also those that are not there yet:
+ * what comes in later finds the member erased.
  */
 @ApplicationScoped
 @Priority(MemberNews.ERASURES)
@@ -50,6 +51,7 @@ class EraseMember implements MemberNews {
         this.clock = clock;
     }
 
+    /** A merge touches by itself whom it may erase. */
     @Override
     public Collection<String> touches(Tx tx, MemberEvent event) {
         return event instanceof MemberErased erased ? merged.all(tx, erased.memberId()) : List.of();
@@ -57,8 +59,15 @@ class EraseMember implements MemberNews {
 
     @Override
     public void on(Tx tx, MemberEvent event, Cause cause) {
-        if (event instanceof MemberErased erased) {
-            erase(tx, erased.memberId(), cause);
+        switch (event) {
+            case MemberErased erased -> erase(tx, erased.memberId(), cause);
+            case MemberMerged news -> {
+                if (merged.erased(tx, news.into())) {
+                    erase(tx, news.memberId(), cause);
+                }
+            }
+            case MemberEvent.MemberEnrolled enrolled -> {}
+            case MemberEvent.MemberChanged changed -> {}
         }
     }
 

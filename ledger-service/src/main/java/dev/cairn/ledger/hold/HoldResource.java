@@ -12,9 +12,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -69,6 +71,7 @@ public class HoldResource {
 
     @POST
     @Path("/holds/{id}/capture")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.POS)
     @Operation(
             summary =

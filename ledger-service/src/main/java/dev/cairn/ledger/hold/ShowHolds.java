@@ -5,8 +5,6 @@ import dev.cairn.kit.db.Database;
 import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
-import dev.cairn.kit.problem.KitProblem;
-import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.calendar.Era;
 import dev.cairn.ledger.merge.MergedMembers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,7 +64,7 @@ class ShowHolds {
         try {
             return new Place(Era.instant(parts.getFirst()), UUID.fromString(parts.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
+            throw Cursor.forged();
         }
     }
 }

@@ -15,7 +15,8 @@ import java.util.List;
 /**
  * Keeps households right when members are merged or erased. The one that goes on takes the other's
  * place; if it has a household of its own, the other leaves with its share. What an erased member
- * gave stays with the rest; the last one takes everything, to be forfeited.
+ * gave stays with the rest, also if it is merged into one that was erased before; the last one
+ * takes everything, to be forfeited.
  */
 @ApplicationScoped
 @Priority(MemberNews.HOUSEHOLDS)
@@ -56,8 +57,13 @@ class HouseholdNews implements MemberNews {
     @Override
     public void on(Tx tx, MemberEvent event, Cause cause) {
         switch (event) {
-            case MemberEvent.MemberMerged merged ->
+            case MemberEvent.MemberMerged merged -> {
+                if (mergedMembers.erased(tx, merged.into())) {
+                    leave(tx, merged.memberId(), OnLeave.STAYS, cause);
+                } else {
                     merge(tx, merged.memberId(), mergedMembers.end(tx, merged.into()), cause);
+                }
+            }
             case MemberEvent.MemberErased erased ->
                     leave(tx, erased.memberId(), OnLeave.STAYS, cause);
             case MemberEvent.MemberEnrolled enrolled -> {}

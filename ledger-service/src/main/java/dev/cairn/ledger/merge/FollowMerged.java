@@ -3,10 +3,12 @@ package dev.cairn.ledger.merge;
 import dev.cairn.kit.db.Tx;
 import dev.cairn.ledger.account.Account;
 import dev.cairn.ledger.account.AccountId;
+import dev.cairn.ledger.account.Accounts;
 import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.BusinessKey;
 import dev.cairn.ledger.account.Lot;
 import dev.cairn.ledger.account.LotAllocator.Take;
+import dev.cairn.ledger.account.LotName;
 import dev.cairn.ledger.transfer.Gift;
 import dev.cairn.ledger.transfer.MoveLots;
 import dev.cairn.ledger.transfer.Moved;
@@ -17,6 +19,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Lets what is on the account of a merged member follow to where the member goes on: points at the
@@ -25,15 +31,59 @@ import java.util.Map;
 @ApplicationScoped
 public class FollowMerged {
     private final MergeStore merges;
+    private final Accounts accounts;
     private final MoveLots moveLots;
 
-    FollowMerged(MergeStore merges, MoveLots moveLots) {
+    FollowMerged(MergeStore merges, Accounts accounts, MoveLots moveLots) {
         this.merges = merges;
+        this.accounts = accounts;
         this.moveLots = moveLots;
     }
 
+    /** Accounts with those where their members go on, and which of them lead where. */
+    public record Opened(SortedMap<AccountId, Account> accounts, Map<AccountId, AccountId> ways) {}
+
+    /**
+     * Opens accounts and those where their members go on. Whoever waited for a lock may have waited
+     * for a merge, and finds by how the members stand that the way is another one now.
+     *
+     * @param needs asked once the accounts are locked
+     */
+    public Opened open(
+            Tx tx,
+            Collection<AccountId> ids,
+            Function<Map<AccountId, AccountId>, Needs> needs,
+            Instant now) {
+        var ways = ways(tx, ids);
+        var opened = open(tx, ids, ways, needs, now);
+        while (opened.values().stream().anyMatch(leadsElsewhere(ways))) {
+            var newer = ways(tx, ids);
+            if (newer.equals(ways)) {
+                break;
+            }
+            ways = newer;
+            opened = open(tx, ids, ways, needs, now);
+        }
+        return new Opened(opened, ways);
+    }
+
+    private SortedMap<AccountId, Account> open(
+            Tx tx,
+            Collection<AccountId> ids,
+            Map<AccountId, AccountId> ways,
+            Function<Map<AccountId, AccountId>, Needs> needs,
+            Instant now) {
+        var all = new TreeSet<>(ids);
+        all.addAll(ways.values());
+        return accounts.open(tx, all, () -> needs.apply(ways), now);
+    }
+
+    private static Predicate<Account> leadsElsewhere(Map<AccountId, AccountId> ways) {
+        return account -> account.standing().goesOn() != ways.containsKey(account.id());
+    }
+
     /** From accounts of merged members to the accounts at the end of their way. */
-    public Map<AccountId, AccountId> ways(Tx tx, Collection<AccountId> ids) {
+    Map<AccountId, AccountId> ways(Tx tx, Collection<AccountId> ids) {
         var ends = merges.ends(tx, ids.stream().map(AccountId::memberId).distinct().toList());
         var ways = new HashMap<AccountId, AccountId>();
         for (var id : ids) {
@@ -56,16 +106,18 @@ public class FollowMerged {
     }
 
     /**
-     * As {@link #needs(Needs, Map)}, and all that a decision about these awards may call back from
-     * where the members go on.
+     * As {@link #needs(Needs, Map)}, and all that a decision about awards may call back from where
+     * the members go on.
+     *
+     * @param others with the lots of these awards
      */
-    public Needs needs(
-            Tx tx, Needs others, Map<AccountId, AccountId> ways, Collection<String> awardIds) {
+    public Needs needs(Tx tx, Needs others, Map<AccountId, AccountId> ways) {
         if (ways.isEmpty()) {
             return others;
         }
         var lots = new ArrayList<>(others.lots());
-        lots.addAll(merges.expired(tx, ways.values(), awardIds));
+        var own = lots.stream().map(LotName::id).toList();
+        lots.addAll(merges.expired(tx, ways.values(), own));
         return needs(new Needs(others.allLotsOf(), lots), ways);
     }
 

@@ -12,13 +12,17 @@ import dev.cairn.ledger.account.Accounts.Needs;
 import dev.cairn.ledger.account.MemberAccountStore;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Merges one member into another, as postings: nothing that was written changes. The registers of
- * its awards stay where they are; what they still pay or take back follows.
+ * its awards stay where they are; what they still pay or take back follows. News of merges and
+ * erasures overtake each other: where one of the two is erased already, nothing moves, and the
+ * erasure takes what is left of the other.
  */
 @ApplicationScoped
 class MergeMembers {
@@ -42,21 +46,24 @@ class MergeMembers {
     }
 
     /**
-     * Both members, the other one at the end of its chain. From now on no other merge comes
-     * between.
+     * Both members with the end of the way, and all that go on as the one that is merged: if the
+     * other was erased, they are too. From now on no other merge comes between.
      *
      * @throws BadRecord if no such member can be
      */
-    List<String> touches(Tx tx, MemberMerged news) {
+    Collection<String> touches(Tx tx, MemberMerged news) {
         check(news);
         merges.takeTurn(tx);
-        return List.of(news.memberId(), end(tx, news));
+        var touched = new TreeSet<>(merges.all(tx, news.memberId()));
+        touched.add(news.into());
+        touched.add(end(tx, news));
+        return touched;
     }
 
     /**
      * Merges; the same news again changes nothing.
      *
-     * @throws BadRecord if it contradicts an earlier merge, leads in a circle or to somebody erased
+     * @throws BadRecord if it contradicts an earlier merge or leads in a circle
      */
     void merge(Tx tx, MemberMerged news, Cause cause) {
         var from = news.memberId();
@@ -69,11 +76,10 @@ class MergeMembers {
             }
             return;
         }
-        var end = end(tx, news);
-        if (end.equals(from)) {
+        if (merges.all(tx, from).contains(news.into())) {
             throw new BadRecord("the merge leads in a circle");
         }
-        move(tx, news, end, cause);
+        move(tx, news, end(tx, news), cause);
         Log.info("merged: a member goes on as another");
     }
 
@@ -84,12 +90,13 @@ class MergeMembers {
     private void move(Tx tx, MemberMerged news, String end, Cause cause) {
         var now = clock.instant();
         var from = news.memberId();
-        var ids = memberAccounts.of(tx, List.of(from, end));
+        var ids = memberAccounts.of(tx, List.of(from, news.into(), end));
         var ways = ways(ids, from, end);
         var needs = FollowMerged.needs(Needs.NOTHING, ways);
         var opened = accounts.open(tx, ids, () -> needs, now);
-        if (opened.values().stream().anyMatch(account -> account.standing().erased())) {
-            throw new BadRecord("one of the members was erased");
+        if (merges.erased(tx, from) || merges.erased(tx, news.into())) {
+            merges.lead(tx, from, news.into(), now);
+            return;
         }
         followMerged.follow(tx, opened, ways, now);
         accounts.save(tx, opened.values(), posting -> cause, now);

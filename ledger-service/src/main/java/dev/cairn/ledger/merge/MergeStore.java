@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Which members go on as others; whoever changes one holds the locks of all its accounts. */
@@ -88,6 +89,28 @@ class MergeStore {
                 .collect(Collectors.toMap(Way::origin, Way::end));
     }
 
+    /** Whether this member, or anybody as whom it goes on, was erased. */
+    boolean erased(Tx tx, String memberId) {
+        return tx.first(
+                        """
+                        WITH RECURSIVE way AS (
+                            SELECT ?::text AS member_id
+                            UNION
+                            SELECT s.merged_into
+                            FROM way
+                            JOIN member_standing AS s USING (member_id)
+                            WHERE s.merged_into IS NOT NULL)
+                        SELECT 1 AS found
+                        FROM way
+                        JOIN member_standing USING (member_id)
+                        WHERE erased_at IS NOT NULL
+                        LIMIT 1
+                        """,
+                        row -> true,
+                        memberId)
+                .isPresent();
+    }
+
     /** Closes one member in favour of another; if it was frozen, the other one is. */
     void merge(Tx tx, String from, String into, String end, Instant now) {
         tx.update(
@@ -102,6 +125,11 @@ class MergeStore {
                 """,
                 end,
                 from);
+        lead(tx, from, into, now);
+    }
+
+    /** Lets a member go on as another, and nothing else. */
+    void lead(Tx tx, String from, String into, Instant now) {
         tx.update(
                 """
                 INSERT INTO member_standing (member_id, merged_into, merged_at)
@@ -114,14 +142,14 @@ class MergeStore {
                 now);
     }
 
-    /** Lots of these accounts with points of these awards that ran out. */
-    List<LotName> expired(Tx tx, Collection<AccountId> accounts, Collection<String> awardIds) {
+    /** Lots of these accounts in which points ran out that were in one of those lots first. */
+    List<LotName> expired(Tx tx, Collection<AccountId> accounts, Collection<UUID> origins) {
         return tx.query(
                 """
                 SELECT member_id, currency, id
                 FROM lot
                 WHERE (member_id, currency) IN (SELECT * FROM unnest(?::text[], ?::text[]))
-                  AND expired > 0 AND award_id = ANY (?)
+                  AND expired > 0 AND origin = ANY (?)
                 """,
                 row ->
                         new LotName(
@@ -129,7 +157,7 @@ class MergeStore {
                                 row.uuid("id")),
                 accounts.stream().map(AccountId::memberId).toArray(String[]::new),
                 accounts.stream().map(AccountId::currency).toArray(String[]::new),
-                awardIds.toArray(String[]::new));
+                origins.toArray(UUID[]::new));
     }
 
     /**

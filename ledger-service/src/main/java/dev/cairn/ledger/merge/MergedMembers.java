@@ -24,6 +24,11 @@ public class MergedMembers {
         return merges.ends(tx, List.of(memberId)).getOrDefault(memberId, memberId);
     }
 
+    /** Whether this member, or anybody as whom it goes on, was erased. */
+    public boolean erased(Tx tx, String memberId) {
+        return merges.erased(tx, memberId);
+    }
+
     /**
      * Lets a household that is over go on as its last member: what still comes to its accounts
      * follows. Both accounts must be locked.

@@ -6,8 +6,6 @@ import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.page.Cursor;
 import dev.cairn.kit.page.Limit;
 import dev.cairn.kit.page.Page;
-import dev.cairn.kit.problem.KitProblem;
-import dev.cairn.kit.problem.Problem;
 import dev.cairn.ledger.calendar.Era;
 import dev.cairn.ledger.code.CodeStore;
 import dev.cairn.ledger.merge.MergedMembers;
@@ -119,7 +117,7 @@ class ShowRedemptions {
         try {
             return new Place(Era.instant(parts.getFirst()), UUID.fromString(parts.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.of(KitProblem.INVALID_REQUEST, "cursor is not one that a page gave.");
+            throw Cursor.forged();
         }
     }
 }

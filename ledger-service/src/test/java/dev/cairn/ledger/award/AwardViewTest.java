@@ -22,7 +22,7 @@ class AwardViewTest {
 
     private static AwardView view(Book book, Currency currency, Instant now) {
         var lot = book.lots().stream().filter(l -> l.id().equals(id(book))).findFirst();
-        return AwardView.of(book.register("base:1"), lot, currency, now);
+        return AwardView.of("m-1", book.register("base:1"), lot, currency, now);
     }
 
     private static Object id(Book book) {
@@ -106,7 +106,7 @@ class AwardViewTest {
     void aLimitThatIsNotInTheRulesAnyMoreIsStillNamed() {
         var book = new Book(PointsOf.caps(new Cap("gone", Cap.Per.DAY, 50, Cap.Action.REJECT)));
         book.set(award("base:1", 1, 80));
-        var view = AwardView.of(book.register("base:1"), Optional.empty(), POINTS, day(0));
+        var view = AwardView.of("m-1", book.register("base:1"), Optional.empty(), POINTS, day(0));
 
         assertThat(view.state()).isEqualTo("clipped");
         assertThat(view.clipped())

@@ -22,13 +22,22 @@ import java.util.List;
 
 /** Another member, with awards of the same names, who gives points and gives them back. */
 final class Friend {
-    private final AccountId id = AccountId.of("m-2");
-    private final Account account = new Account(id, Balance.EMPTY, Standing.GOOD, List.of());
+    private final String member;
+    private final Account account;
     private int gifts;
+
+    Friend() {
+        this("m-2");
+    }
+
+    Friend(String member) {
+        this.member = member;
+        this.account = new Account(AccountId.of(member), Balance.EMPTY, Standing.GOOD, List.of());
+    }
 
     /** Gives points that an award of this name just paid to this friend. */
     void give(Account to, String awardId, long points, Instant expiresAt, Instant now) {
-        var lotId = BusinessKey.lot("m-2", awardId).id();
+        var lotId = BusinessKey.lot(member, awardId).id();
         var lot =
                 account.find(lotId)
                         .orElseGet(() -> Lot.open(lotId, LotSource.AWARD, awardId, now, expiresAt))
@@ -38,7 +47,7 @@ final class Friend {
         var movement = new Movement();
         account.receive(movement, lotId, points, Pot.ISSUED);
         account.post(
-                new BusinessKey("award:m-2:" + gifts + ":" + awardId),
+                new BusinessKey("award:" + member + ":" + gifts + ":" + awardId),
                 PostingKind.EARNED,
                 points,
                 new Subject.Award(awardId, AwardCategory.BASE, false, expiresAt),

@@ -20,13 +20,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** A member that goes on as another: awards arrive at the old account and follow to the new one. */
+/**
+ * A member that goes on as another: awards arrive at the old account and follow to the new one. The
+ * other one has awards of the same names, and gifts from somebody who has them too.
+ */
 final class MergedBooks {
     private final Map<String, Register> registers = new HashMap<>();
+    private final Map<String, Register> registersOfOther = new HashMap<>();
+    private final Friend friend = new Friend("m-3");
     private final Currency currency;
     private final Account home;
     private final Account away;
@@ -48,21 +52,18 @@ final class MergedBooks {
         return registers;
     }
 
+    Map<String, Register> registersOfOther() {
+        return registersOfOther;
+    }
+
     /** Of both accounts together. */
     long sum(ToLongFunction<Balance> part) {
         return part.applyAsLong(home.balance()) + part.applyAsLong(away.balance());
     }
 
-    /** What is left of each award, where it is. */
-    Map<String, Long> left() {
-        return left(Stream.of(home, away).flatMap(account -> account.lots().stream()));
-    }
-
-    static Map<String, Long> left(Stream<Lot> lots) {
-        var left = new TreeMap<String, Long>();
-        lots.filter(lot -> lot.remaining() > 0)
-                .forEach(lot -> left.merge(lot.awardId(), lot.remaining(), Long::sum));
-        return left;
+    /** All lots, wherever they are. */
+    Stream<Lot> lots() {
+        return Stream.of(home, away).flatMap(account -> account.lots().stream());
     }
 
     void passUntil(Instant instant) {
@@ -72,15 +73,28 @@ final class MergedBooks {
     }
 
     void set(AwardSet award) {
-        var known = registers.get(award.awardId());
-        homecoming().before(known, award);
-        var outcome =
-                AwardAlgebra.settle(
-                        home, currency, CapUse.none(), Optional.ofNullable(known), award, now);
-        if (outcome instanceof AwardAlgebra.Outcome.Settled settled) {
-            registers.put(award.awardId(), settled.register());
-        }
+        homecoming().before(registers.get(award.awardId()), award);
+        settle(home, registers, award);
         follow();
+    }
+
+    /** The award is one of the member that goes on. */
+    void setOfOther(AwardSet award) {
+        settle(away, registersOfOther, award);
+    }
+
+    private void settle(Account account, Map<String, Register> known, AwardSet award) {
+        var before = Optional.ofNullable(known.get(award.awardId()));
+        var outcome = AwardAlgebra.settle(account, currency, CapUse.none(), before, award, now);
+        if (outcome instanceof AwardAlgebra.Outcome.Settled settled) {
+            known.put(award.awardId(), settled.register());
+        }
+    }
+
+    /** Somebody gives points of an award of this name. */
+    void gift(String awardId, long points, Instant expiresAt) {
+        friend.give(away, awardId, points, expiresAt, now);
+        PassTime.until(now, away);
     }
 
     void spend(long points) {

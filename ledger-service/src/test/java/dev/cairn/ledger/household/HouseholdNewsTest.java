@@ -90,6 +90,17 @@ class HouseholdNewsTest {
     }
 
     @Test
+    void anErasedMemberTakesNobodysPlace() {
+        joins(other);
+        people.erase(kept);
+
+        people.merge(owner, kept);
+
+        mine(other).then().body("owner", equalTo(other)).body("points.points", equalTo(500));
+        mine(kept).then().statusCode(404);
+    }
+
+    @Test
     void whoIsMergedTakesThePoolAlongIntoAnotherHousehold() {
         var second = founds(kept);
 

@@ -1,5 +1,6 @@
 package dev.cairn.ledger.merge;
 
+import static dev.cairn.ledger.Awards.award;
 import static dev.cairn.ledger.Awards.newMember;
 import static dev.cairn.ledger.Calls.get;
 import static dev.cairn.ledger.Calls.points;
@@ -9,8 +10,11 @@ import static dev.cairn.ledger.Shop.redeem;
 import static dev.cairn.ledger.Shop.redeemed;
 import static dev.cairn.ledger.Shop.seen;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import dev.cairn.kit.clock.CairnClock;
 import dev.cairn.kit.db.Database;
@@ -21,8 +25,11 @@ import dev.cairn.ledger.LedgerTest;
 import dev.cairn.ledger.People;
 import dev.cairn.ledger.account.AccountId;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +107,66 @@ class GoingOnTest {
         people.merge(old, kept);
 
         get(TestTokens.member(kept), "/v1/me/holds").then().body("items.id", hasItem(hold));
+    }
+
+    @Test
+    void whatALimitKeptBackFromTheOtherIsSeenWithTheReason() {
+        awards.publish(Awards.award("stars", old, "base:1", 1, 150, null, null));
+        await().atMost(Duration.ofSeconds(20)).until(() -> awardsOf(old).size() == 1);
+
+        people.merge(old, kept);
+
+        for (var list :
+                List.of(
+                        get(TestTokens.member(kept), "/v1/me/points/awards"),
+                        get(
+                                TestTokens.staff("support"),
+                                "/v1/members/" + kept + "/points/awards"))) {
+            list.then()
+                    .statusCode(200)
+                    .body("items.member", equalTo(List.of(old)))
+                    .body("items[0].clipped.points", equalTo(50))
+                    .body("items[0].clipped.reason", not(emptyString()));
+        }
+        assertThat(awardsOf(old)).hasSize(1);
+    }
+
+    /** Both were welcomed at the same time. */
+    @Test
+    void noAwardOfTheTwoIsLeftOutOrShownTwice() {
+        for (var member : List.of(old, kept)) {
+            awards.publish(
+                    award(member, "base:1", 1, 10),
+                    award(member, "base:2", 1, 10),
+                    award(member, "welcome", 1, 10));
+            awards.awaitBalance(member, 30);
+        }
+
+        people.merge(old, kept);
+
+        var both = Stream.of(old, kept).sorted().toList();
+        var expected =
+                Stream.of("base:1", "base:2", "welcome")
+                        .flatMap(id -> both.stream().map(member -> id + " of " + member))
+                        .toList();
+        assertThat(awardsOf(kept)).isEqualTo(expected);
+    }
+
+    /** Read two at a time. */
+    private static List<String> awardsOf(String member) {
+        var found = new ArrayList<String>();
+        String cursor = "";
+        while (cursor != null) {
+            var path = "/v1/me/points/awards?limit=2&cursor=" + cursor;
+            var page = get(TestTokens.member(member), path).then().statusCode(200).extract();
+            List<String> ids = page.path("items.awardId");
+            List<String> members = page.path("items.member");
+            for (var i = 0; i < ids.size(); i++) {
+                found.add(ids.get(i) + " of " + members.get(i));
+            }
+            cursor = page.path("next");
+        }
+        return found;
     }
 
     /** Two hundred of them would keep everybody else's points from following. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Writes awards whose revisions change nothing but a date, and bring it closer. No posting says when
- * the ledger heard of such a revision, so each is that of a member who has nothing else.
+ * Writes awards whose revisions change nothing but a date, and bring it closer. No posting says
+ * when the ledger heard of such a revision, so each is that of a member who has nothing else.
  */
 final class Dates {
 

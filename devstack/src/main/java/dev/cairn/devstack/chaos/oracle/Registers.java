@@ -83,8 +83,8 @@ final class Registers {
     }
 
     /**
-     * From its own lot and from others with its points, then from what expired of it in either, then
-     * from the member's other lots; the rest is owed.
+     * From its own lot and from others with its points, then from what expired of it in either,
+     * then from the member's other lots; the rest is owed.
      */
     private void claw(Award revision, long points) {
         Lot own = purse.lots.of(revision.id()).orElseThrow();

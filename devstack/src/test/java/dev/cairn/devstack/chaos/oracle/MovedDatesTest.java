@@ -28,8 +28,7 @@ class MovedDatesTest {
     }
 
     private Verdict judged(List<Line> lines, Holding holding) {
-        Case one =
-                new Case(ANN, awards, List.of(), lines, holding, Sample.told(lines), List.of());
+        Case one = new Case(ANN, awards, List.of(), lines, holding, Sample.told(lines), List.of());
         return Judge.judge(List.of(one), Sample.RULES, Sample.day(30)).get(ANN);
     }
 

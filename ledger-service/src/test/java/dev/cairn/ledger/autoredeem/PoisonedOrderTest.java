@@ -75,9 +75,7 @@ class PoisonedOrderTest {
         nextLook(first);
         expect(first, 300, 0);
         expect(members.getLast(), 0, 1);
-        Orders.of(first)
-                .body("status", equalTo("blocked"))
-                .body("blocked.reward", equalTo(reward));
+        Orders.of(first).body("status", equalTo("blocked")).body("blocked.reward", equalTo(reward));
 
         Shop.put(reward, "'stock':1," + AutoRedeemResourceTest.payment()).then().statusCode(200);
         nextLook(first);

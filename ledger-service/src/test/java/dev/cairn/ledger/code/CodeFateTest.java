@@ -21,8 +21,7 @@ class CodeFateTest {
     void aCodeThatWasHandedOutAfterItWasShownWasUnknownThen() {
         var good = new Fate(null, null);
 
-        assertThat(UseCode.refusal(Optional.of(good)).type())
-                .isEqualTo(LedgerProblem.CODE_UNKNOWN);
+        assertThat(UseCode.refusal(Optional.of(good)).type()).isEqualTo(LedgerProblem.CODE_UNKNOWN);
     }
 
     @Test

@@ -20,10 +20,12 @@ public class AnswerOnce {
 
     private final Database database;
     private final Idempotency idempotency;
+    private final AnswersAbout about;
 
-    AnswerOnce(Database database, Idempotency idempotency) {
+    AnswerOnce(Database database, Idempotency idempotency, AnswersAbout about) {
         this.database = database;
         this.idempotency = idempotency;
+        this.about = about;
     }
 
     /** Carries a refusal out of the transaction that it takes back. */
@@ -56,7 +58,15 @@ public class AnswerOnce {
     private Answer once(
             String callerId, IdempotencyKey key, Object wish, Function<Tx, Answer> work) {
         return database.inTransaction(
-                tx -> idempotency.once(tx, callerId, key, wish, () -> work.apply(tx)));
+                tx ->
+                        idempotency.once(
+                                tx, callerId, key, wish, () -> noted(tx, callerId, key, work)));
+    }
+
+    private Answer noted(Tx tx, String callerId, IdempotencyKey key, Function<Tx, Answer> work) {
+        var answer = work.apply(tx);
+        about.note(tx, callerId, key, answer.body());
+        return answer;
     }
 
     private static Answer attempt(Tx tx, Function<Tx, Answer> work) {

@@ -37,21 +37,4 @@ class ErasureStore {
                 memberId,
                 now);
     }
-
-    /**
-     * Clears what the member was answered, and what others were answered about the member or its
-     * holds: partners know holds only.
-     */
-    void clearAnswers(Tx tx, String memberId) {
-        tx.update(
-                """
-                UPDATE idempotency
-                SET request = ''::bytea, body = 'null'
-                WHERE caller = ? OR body ->> 'member' = ?
-                   OR body ->> 'id' IN (SELECT id::text FROM hold WHERE member_id = ?)
-                """,
-                memberId,
-                memberId,
-                memberId);
-    }
 }

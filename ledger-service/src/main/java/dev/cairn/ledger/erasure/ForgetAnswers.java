@@ -1,6 +1,7 @@
 package dev.cairn.ledger.erasure;
 
 import dev.cairn.kit.db.Tx;
+import dev.cairn.ledger.AnswersAbout;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -9,14 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class ForgetAnswers implements ForgetMember {
-    private final ErasureStore store;
+    private final AnswersAbout answers;
 
-    ForgetAnswers(ErasureStore store) {
-        this.store = store;
+    ForgetAnswers(AnswersAbout answers) {
+        this.answers = answers;
     }
 
     @Override
     public void forget(Tx tx, String memberId) {
-        store.clearAnswers(tx, memberId);
+        answers.clear(tx, memberId);
     }
 }

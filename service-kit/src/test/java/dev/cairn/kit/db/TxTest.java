@@ -53,6 +53,29 @@ class TxTest {
         assertThat(database.read(this::found)).containsExactly("b");
     }
 
+    /** Rows may hold what people wrote, and messages of failures go to the log. */
+    @Test
+    void aRefusalOfTheDatabaseTellsNothingOfTheRow() {
+        var twice =
+                "INSERT INTO inbox (source, id, handled_at) VALUES (?, 'private', ?),"
+                        + " (?, 'private', ?)";
+
+        assertThatThrownBy(
+                        () ->
+                                database.transact(
+                                        tx ->
+                                                tx.update(
+                                                        twice,
+                                                        source,
+                                                        Instant.EPOCH,
+                                                        source,
+                                                        Instant.EPOCH)))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("inbox_pkey")
+                .hasMessageNotContaining("private")
+                .hasMessageNotContaining(source);
+    }
+
     @Test
     void theStatementThatIsRunKeepsItsOwnCount() {
         database.transact(

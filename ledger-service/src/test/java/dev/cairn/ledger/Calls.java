@@ -9,6 +9,10 @@ import dev.cairn.kit.testing.TestTokens;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +37,19 @@ public final class Calls {
                 .header("Idempotency-Key", key)
                 .body(body)
                 .post(path);
+    }
+
+    /** A call without a body, and so without a media type; what is answered. */
+    public static String bare(URI server, String token, String path) throws Exception {
+        var call =
+                HttpRequest.newBuilder(server.resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Idempotency-Key", newKey())
+                        .POST(BodyPublishers.noBody())
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(call, BodyHandlers.ofString()).body();
+        }
     }
 
     public static Response get(String token, String path) {

@@ -92,7 +92,9 @@ class FillPool {
                         .limit(NAMED)
                         .boxed()
                         .toList();
-        return Problem.of(LedgerProblem.CODE_TAKEN, "Of these codes %d are there already.".formatted(taken.size()))
+        return Problem.of(
+                        LedgerProblem.CODE_TAKEN,
+                        "Of these codes %d are there already.".formatted(taken.size()))
                 .with("places", places)
                 .with("taken", taken.size());
     }

@@ -124,7 +124,8 @@ class HoldDesk {
 
     private static void positive(Duration lapseAfter) {
         if (lapseAfter != null && !lapseAfter.isPositive()) {
-            throw Problem.of(KitProblem.INVALID_REQUEST, "lapseAfter must be a positive duration.").with("field", "lapseAfter");
+            throw Problem.of(KitProblem.INVALID_REQUEST, "lapseAfter must be a positive duration.")
+                    .with("field", "lapseAfter");
         }
     }
 

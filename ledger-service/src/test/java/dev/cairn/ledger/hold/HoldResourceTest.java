@@ -25,9 +25,11 @@ import dev.cairn.kit.testing.TopicReader;
 import dev.cairn.ledger.Awards;
 import dev.cairn.ledger.Calls;
 import dev.cairn.ledger.LedgerTest;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -40,11 +42,28 @@ class HoldResourceTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
 
+    @TestHTTPResource("/")
+    URI server;
+
     private final String member = newMember();
 
     @AfterEach
     void theBooksHold() {
         Calls.theBooksHold();
+    }
+
+    /** All is what a call without a body means, though such a call names no media type either. */
+    @Test
+    void aCaptureNeedsNeitherBodyNorMediaType() throws Exception {
+        awards.grant(member, 100);
+
+        var captured =
+                Calls.bare(
+                        server,
+                        TestTokens.pos("shop"),
+                        "/v1/holds/" + placed(member, 100) + "/capture");
+
+        assertThat(captured).contains("\"captured\":100");
     }
 
     @Test

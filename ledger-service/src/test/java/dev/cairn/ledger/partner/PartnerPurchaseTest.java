@@ -14,10 +14,6 @@ import dev.cairn.ledger.LedgerTest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,15 +81,7 @@ class PartnerPurchaseTest {
     }
 
     private String bare(String hold, String what) throws Exception {
-        var call =
-                HttpRequest.newBuilder(server.resolve("/v1/partner/holds/" + hold + "/" + what))
-                        .header("Authorization", "Bearer " + till.token())
-                        .header("Idempotency-Key", newKey())
-                        .POST(BodyPublishers.noBody())
-                        .build();
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(call, BodyHandlers.ofString()).body();
-        }
+        return Calls.bare(server, till.token(), "/v1/partner/holds/" + hold + "/" + what);
     }
 
     @Test

@@ -90,10 +90,28 @@ public sealed interface PointsEvent extends Event {
      * Points will run out unless they are spent.
      *
      * @param expiresAt the first instant at which they can no longer be spent
+     * @param household whose points they are, when the member may take them out of its account;
+     *     null when they are the member's own
      */
     record PointsExpiring(
-            String memberId, String currency, long points, Instant expiresAt, Instant occurredAt)
-            implements PointsEvent {}
+            String memberId,
+            String currency,
+            long points,
+            Instant expiresAt,
+            Instant occurredAt,
+            String household)
+            implements PointsEvent {
+
+        /** The member's own. */
+        public PointsExpiring(
+                String memberId,
+                String currency,
+                long points,
+                Instant expiresAt,
+                Instant occurredAt) {
+            this(memberId, currency, points, expiresAt, occurredAt, null);
+        }
+    }
 
     /** Support changed a balance by hand; {@code added} tells the direction. */
     record PointsAdjusted(

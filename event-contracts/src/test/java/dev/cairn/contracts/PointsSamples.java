@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 final class PointsSamples {
     private static final String POSTING = "p-90001";
+    private static final String HOUSEHOLD = "hh-5b1f3c52-6d0f-4a53-8f5e-2f6d3c9b7a10";
+    private static final Instant LATER = AT.plus(Duration.ofDays(30));
     private static final String CURRENCY = "points";
     private static final String AWARD = "base:shop:order-1001";
 
@@ -54,8 +56,9 @@ final class PointsSamples {
                                 "The order was returned.",
                                 AT)),
                 complete(new PointsExpired(POSTING, MEMBER, CURRENCY, 40, 0, AT)),
-                complete(
-                        new PointsExpiring(MEMBER, CURRENCY, 40, AT.plus(Duration.ofDays(30)), AT)),
+                new Sample(
+                        new PointsExpiring(MEMBER, CURRENCY, 40, LATER, AT, HOUSEHOLD),
+                        new PointsExpiring(MEMBER, CURRENCY, 40, LATER, AT)),
                 complete(
                         new PointsAdjusted(
                                 POSTING,

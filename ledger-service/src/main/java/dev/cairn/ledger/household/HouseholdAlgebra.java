@@ -50,6 +50,14 @@ final class HouseholdAlgebra {
         };
     }
 
+    /** Who may take points out, in the order in which they joined. */
+    static List<String> spenders(Household household, Spenders rule) {
+        return household.members().stream()
+                .map(Household.Member::member)
+                .filter(member -> spendingRefusal(household, member, rule).isEmpty())
+                .toList();
+    }
+
     /** Who goes on as owner when this member leaves; empty when nobody is left. */
     static Optional<String> ownerAfter(Household household, String leaver) {
         if (!household.ownedBy(leaver)) {

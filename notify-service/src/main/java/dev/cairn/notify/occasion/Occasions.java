@@ -163,10 +163,17 @@ final class Occasions {
         return Candidate.about(
                 Template.POINTS_EXPIRING,
                 expiring.memberId(),
-                expiring.currency() + ":" + expiring.expiresAt(),
+                points(expiring) + ":" + expiring.expiresAt(),
                 expiring.occurredAt(),
                 expiring.expiresAt(),
                 Map.of("points", expiring.points(), "expiry", expiring.expiresAt()));
+    }
+
+    /** A member's own and a household's may run out at the same instant. */
+    private static String points(PointsExpiring expiring) {
+        return expiring.household() == null
+                ? expiring.currency()
+                : expiring.household() + ":" + expiring.currency();
     }
 
     private static Candidate welcome(MemberEnrolled enrolled) {

@@ -107,6 +107,18 @@ class OccasionsTest {
     }
 
     @Test
+    void aHouseholdsPointsAreAnotherWordThanTheMembersOwn() {
+        var expiry = NOW.plus(Duration.ofDays(7));
+        var own = said(Occasions.of(new PointsExpiring("m-1", "points", 40, expiry, NOW)));
+        var pooled =
+                said(Occasions.of(new PointsExpiring("m-1", "points", 40, expiry, NOW, "hh-1")));
+
+        assertThat(pooled.id()).isNotEqualTo(own.id());
+        assertThat(pooled.memberId()).isEqualTo("m-1");
+        assertThat(pooled.facts()).isEqualTo(own.facts());
+    }
+
+    @Test
     void mostEventsNeedNoWord() {
         assertThat(Occasions.of(new PointsExpired("p", "m-1", "points", 1, 0, NOW)))
                 .isEqualTo(new Nothing());

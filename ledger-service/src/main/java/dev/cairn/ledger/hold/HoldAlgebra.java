@@ -40,8 +40,8 @@ final class HoldAlgebra {
         }
         if (covered != points) {
             throw new IllegalStateException(
-                    "%s has %d points to reserve, but its lots give %d of %d"
-                            .formatted(account.id(), account.balance().active(), covered, points));
+                    "an account has %d points to reserve, but its lots give %d of %d"
+                            .formatted(account.balance().active(), covered, points));
         }
         account.post(
                 new BusinessKey("hold:" + hold.id()),

@@ -82,8 +82,8 @@ final class RedemptionAlgebra {
         }
         if (covered != price) {
             throw new IllegalStateException(
-                    "%s has %d points to spend, but its lots give %d of %d"
-                            .formatted(account.id(), account.balance().active(), covered, price));
+                    "an account has %d points to spend, but its lots give %d of %d"
+                            .formatted(account.balance().active(), covered, price));
         }
         return account.post(key, PostingKind.REDEEMED, price, what, reason, now, movement);
     }
@@ -130,7 +130,7 @@ final class RedemptionAlgebra {
         }
         if (left > 0) {
             throw new IllegalStateException(
-                    "%s: lots gave %d points less than %d".formatted(account.id(), left, points));
+                    "lots gave %d points less than %d".formatted(left, points));
         }
         return back;
     }

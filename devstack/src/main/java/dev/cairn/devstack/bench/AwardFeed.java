@@ -35,7 +35,7 @@ final class AwardFeed implements AutoCloseable {
 
     AwardFeed(Bed bed) {
         producer = producer(bed, 20);
-        prompt = producer(bed, 0);
+        prompt = producer(bed, 5);
     }
 
     /**
@@ -97,7 +97,7 @@ final class AwardFeed implements AutoCloseable {
         producer.flush();
     }
 
-    /** Sends one award without waiting for others; its number is the next one. */
+    /** Sends one award soon, whether or not others come along; its number is the next one. */
     void sendAtOnce(String member) {
         prompt.send(award(member, 1 + random.nextInt(20)).record(null));
     }

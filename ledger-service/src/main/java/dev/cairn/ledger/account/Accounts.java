@@ -1,7 +1,5 @@
 package dev.cairn.ledger.account;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.cairn.kit.db.Tx;
 import dev.cairn.kit.event.Cause;
 import dev.cairn.kit.outbox.Outbox;
@@ -250,11 +248,13 @@ public class Accounts {
         var fresh = new ArrayList<Owned>();
         var used = new ArrayList<Owned>();
         var changed = new ArrayList<Owned>();
-        var emptyings = accounts.stream().flatMap(a -> Emptying.of(a).stream()).toList();
-        var emptied = emptyings.stream().flatMap(e -> e.lots().stream()).collect(toSet());
+        var emptyings = new ArrayList<Emptying>();
         for (var account : accounts) {
+            var emptying = Emptying.of(account);
+            emptying.ifPresent(emptyings::add);
+            var emptied = emptying.map(Emptying::lotIds).orElse(Set.of());
             for (var lot : account.changedLots()) {
-                if (emptied.contains(lot)) {
+                if (emptied.contains(lot.id())) {
                     continue;
                 }
                 var list =

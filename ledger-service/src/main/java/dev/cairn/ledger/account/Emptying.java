@@ -1,7 +1,10 @@
 package dev.cairn.ledger.account;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,6 +21,11 @@ record Emptying(AccountId account, List<Lot> lots, List<UUID> kept) {
     Emptying {
         lots = List.copyOf(lots);
         kept = List.copyOf(kept);
+    }
+
+    /** Names of those that were used up: to look for a lot itself takes long. */
+    Set<UUID> lotIds() {
+        return lots.stream().map(Lot::id).collect(toSet());
     }
 
     /** Empty when there are not so many, or when it would take as many words as to name them. */

@@ -2,6 +2,7 @@ package dev.cairn.ledger.account;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,12 +41,11 @@ public record Lot(
         Instant earnedAt,
         int priority) {
 
-    /** The order in which lots are spent. */
-    public static final Comparator<Lot> SPENDING_ORDER =
-            Comparator.comparingInt(Lot::priority)
-                    .thenComparing(Lot::expiresAt, Comparator.nullsLast(Comparator.naturalOrder()))
-                    .thenComparing(Lot::earnedAt)
-                    .thenComparing(Lot::id);
+    /** The order in which lots are spent: priority, last day (never comes last), age, id. */
+    public static final Comparator<Lot> SPENDING_ORDER = Lot::compareForSpending;
+
+    private static final Comparator<Instant> NEVER_LAST =
+            Comparator.nullsLast(Comparator.naturalOrder());
 
     public Lot {
         if (remaining < 0
@@ -216,6 +216,18 @@ public record Lot(
             case HELD -> amounts(earned, remaining, held + n, expired);
             case RECEIVED -> amounts(Math.subtractExact(earned, n), remaining - n, held, expired);
         };
+    }
+
+    /** Written out, because ten thousand lots are compared 130,000 times. */
+    private static int compareForSpending(Lot one, Lot other) {
+        var order = Integer.compare(one.priority, other.priority);
+        if (order == 0) {
+            order = Objects.compare(one.expiresAt, other.expiresAt, NEVER_LAST);
+        }
+        if (order == 0) {
+            order = one.earnedAt.compareTo(other.earnedAt);
+        }
+        return order == 0 ? one.id.compareTo(other.id) : order;
     }
 
     /** Whether all that could be spent was taken, and nothing else happened. */
